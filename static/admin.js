@@ -52,6 +52,30 @@
     });
   }
 
+  // A long list of ticks gets a box that leaves only the rows with these words; what is ticked always stays.
+  for (const finder of all("[data-search-in]")) {
+    const list = document.getElementById(finder.dataset.searchIn);
+    if (!list) continue;
+    const [box, status] = [finder.querySelector("input"), finder.querySelector("[role=status]")];
+    list.before(finder);
+    finder.hidden = false;
+    const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    const show = () => {
+      const words = plain(box.value).split(/\s+/).filter(Boolean);
+      let found = 0;
+      for (const row of list.children) {
+        const fits = words.every((word) => plain(row.textContent).includes(word));
+        row.hidden = !fits && !row.querySelector("input").checked;
+        if (fits) found += 1;
+      }
+      status.textContent = found ? "" : status.dataset.none;
+    };
+    box.addEventListener("input", show);
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") event.preventDefault();
+    });
+  }
+
   // On paper nothing is folded.
   let closed = [];
   window.addEventListener("beforeprint", () => {

@@ -6,6 +6,8 @@ from django.dispatch import Signal
 address_changed = Signal()
 # patient=, at=: this person chose the language they read: what they have begun and what waits for them follow.
 language_chosen = Signal()
+# patient=, at=: this record says another name or birth date of its person.
+identity_changed = Signal()
 # patient=, by=, at=: nothing is sent any more, and no list asks for them.
 patient_ended = Signal()
 # patients=, at=: these records stand for one person from now on, or do no more.

@@ -29,7 +29,8 @@ SHOWN_FOR = timedelta(days=30)
 PAGE = 50
 _MOST_SEARCHED = 500
 _COLUMNS = (
-    *("ref", "reference", "full_name", "phone", "interpreter", "language", "source", "started_at", "saved_at"),
+    *("ref", "reference", "full_name", "date_of_birth", "phone", "interpreter", "language", "source"),
+    *("started_at", "saved_at"),
     *(
         "submitted_at",
         "accepted_at",
@@ -239,7 +240,7 @@ def to_confirm(asked: PatientQuery) -> list[Intake]:
 
     Whoever sent a form without an e-mail has no record yet: all that is known of them stands on the form. One query.
     """
-    waiting = to_accept().only(*_COLUMNS, "date_of_birth").order_by("-saved_at", "-id")[:_MOST_SEARCHED]
+    waiting = to_accept().only(*_COLUMNS).order_by("-saved_at", "-id")[:_MOST_SEARCHED]
     return [form for form in waiting if _is_meant(form, asked)][:PAGE]
 
 

@@ -15,6 +15,12 @@ def calls(number: str) -> str:
 
 
 @register.filter
+def unbroken(number: str) -> str:
+    """A number that no line breaks, however narrow the page and large the letters."""
+    return str(number or "").replace("-", "\u2011").replace(" ", "\u00a0")
+
+
+@register.filter
 def is_phone(mailbox: str) -> bool:
     """Whether somebody signs in with a phone."""
     return bool(phone_of_mailbox(str(mailbox or "")))

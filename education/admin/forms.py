@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic import languages
+from education import rule_names
 from education.documents import digest, document_of
 from education.models import Article, Claim, Guideline, Redirect, Reference, SideEffect
 from education.models.article import LONGEST_SLUG
@@ -45,15 +46,6 @@ class LinesField(WordsField):
 
     separator = re.compile(r"\r?\n")
     joined = "\n"
-
-
-class CodesField(WordsField):
-    """Rule codes: what they are is decided above this room, and a system check there holds the files to it."""
-
-    def run_validators(self, value: Any) -> None:
-        super().run_validators(value)
-        if any(re.fullmatch(r"[a-z0-9_]{1,40}", code) is None for code in value):
-            raise ValidationError(_("Use lowercase letters, digits and underscores in a rule code."))
 
 
 class ReferencesField(WordsField):
@@ -98,12 +90,13 @@ class ArticleForm(forms.ModelForm[Article]):
     topics = forms.MultipleChoiceField(
         label=_("Topics"), choices=list(TOPICS.items()), widget=forms.CheckboxSelectMultiple, required=False
     )
-    rule_codes = CodesField(
+    rule_codes = forms.MultipleChoiceField(
         label=_("Show to patients with"),
         required=False,
-        max_length=4000,
-        help_text=_("Rule codes. We show this article to patients whose form raised one of them."),
-        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        choices=rule_names.choices,
+        help_text=_("We show this article to patients whose form raised one of these flags."),
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "searchable"}),
+        error_messages={"invalid_choice": _("There is no flag %(value)s. Choose from the list.")},
     )
     takeaways = LinesField(
         label=_("Key takeaways"),
@@ -133,6 +126,8 @@ class ArticleForm(forms.ModelForm[Article]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        chosen = self.instance.rule_codes or []
+        self.fields["rule_codes"].choices = rule_names.choices(chosen)  # type: ignore[attr-defined]
         if not self.is_bound and not self.instance._state.adding:
             self.initial["seen"] = digest(document_of(self.instance))
 

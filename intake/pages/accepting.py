@@ -14,6 +14,7 @@ from intake.record.errors import IntakeError
 from intake.record.identities import keep_identity
 from intake.record.models import Intake
 from intake.review import duty
+from intake.review.coming_back import ask_about_twins
 from intake.review.models import NO_VISIT, NOBODYS, Alert, Case, Flag
 from intake.review.next_visit import next_visit
 
@@ -70,6 +71,7 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
     _keep_language(locked, at=at)
     text_consent.keep(locked, locked.patient, by=by or user, at=at)
     _join(locked, at=at)
+    ask_about_twins(locked.patient, at=at)
     _tell_of_hold(locked, at=at)
     audit.record("intake.accepted", on=locked, by=by or user, at=at)
     intake.patient, intake.accepted_at = locked.patient, at

@@ -1,7 +1,8 @@
 """What somebody answered last time, beside the question of an update: "Has this changed?". Nothing is filled in.
 
 "No change" is an answer of this sitting, the same as the old one; a warning sign may only still be No. It is offered
-only beside the old answer. On a tablet the desk could look on: no old answer is shown there, and all is simply asked.
+only beside the old answer. On a tablet the desk could look on: no old answer is shown there, and all is
+simply asked; a list says that it has to be whole, for it takes the old one's place.
 """
 
 from collections.abc import Iterable, Mapping
@@ -36,6 +37,8 @@ class LastAnswer:
     is_no: bool
     # A list that is edited begins with the old one; any other question begins empty.
     is_edited: bool
+    # Beside a list that takes the place of one that the tablet does not show: that it has to be whole.
+    whole_again: str
     # Red flags with another answer than No are asked anew.
     label: str
 
@@ -111,7 +114,20 @@ def _last(
         is_same=not kept_back and bool(raw) and raw_now.get(question.code) == raw,
         is_no=_is_no(old),
         is_edited=is_edited,
+        whole_again=_whole_again() if viewer.is_on_tablet and _is_replaced(question) else "",
         label=_("Still no") if question.red_flag else _("No change"),
+    )
+
+
+def _is_replaced(question: Question) -> bool:
+    """Whether what is typed takes the place of the old text, and is not added to it."""
+    return question.kind is Kind.LONG_TEXT and not question.appended
+
+
+def _whole_again() -> str:
+    return _(
+        "Please write the whole list, also what you told us before. We don’t show your last answers on this tablet, "
+        "so that nobody else can read them."
     )
 
 

@@ -132,6 +132,7 @@ def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> 
             row["value"] = last.raw
     parts = {
         "last": last is not None and bool(last.words),
+        "whole": last is not None and bool(last.whole_again),
         "hint": row["hint"] or row["ends"],
         "again": row["again"],
         "private": question.private,

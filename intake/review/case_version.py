@@ -45,6 +45,16 @@ def case_version(case: Case, answers: Answers | None = None, *, records: Collect
     return str(_now(case, answers or case.intake.current(), records))
 
 
+def is_told_since(case: Case, seen: str) -> bool:
+    """Whether the patient has told something after a page showed `seen`, in this form or another."""
+    return _parsed(seen).answers != _now(case, case.intake.current()).answers
+
+
+def is_decided_since(case: Case, seen: str) -> bool:
+    """Whether something was decided about the person after a page showed `seen`."""
+    return _parsed(seen).decision != _now(case, case.intake.current()).decision
+
+
 def refuse_if_stale(case: Case, answers: Answers, seen: str) -> None:
     """Raise when a page that showed `seen` no longer says what stands: StaleAnswersError where the patient changed
     something (with both versions, as far as it is the same form), ReviewError for a colleague's newer decision or for

@@ -104,8 +104,11 @@ def lifting_problems(
     return {}
 
 
-def why_not_only_read(case: Case, *, on: date) -> str:
-    """Return why a case cannot be closed by reading it alone; empty where it can."""
+def why_not_only_read(case: Case, *, on: date, is_left_waiting: bool = False) -> str:
+    """Return why a case cannot be closed by reading it alone; empty where it can.
+
+    `is_left_waiting`: its person would wait for a practitioner afterwards, and no other case would ask one.
+    """
     if case.tier >= Tier.HOLD or case.intake.engine_failed:
         return _("This case needs a decision.")
     last = case.decisions.first()
@@ -114,4 +117,6 @@ def why_not_only_read(case: Case, *, on: date) -> str:
         return _("A question or a delay is open on this case. Only a decision ends it.")
     if last is not None and last.until is not None and last.until < on:
         return _("The decision on this case has run out. Decide again.")
+    if is_left_waiting:
+        return _("This person waits for a decision. Reading alone does not end that.")
     return ""

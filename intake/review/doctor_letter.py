@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -64,6 +65,11 @@ class DoctorLetter(models.Model):
     def text(self) -> str:
         return str(self.words.get("text", ""))
 
+    @property
+    def version(self) -> str:
+        """The version of the case it was written from; empty in letters from before it was kept."""
+        return str(self.words.get("version", ""))
+
 
 @dataclass(frozen=True)
 class LetterFact:
@@ -74,9 +80,20 @@ class LetterFact:
 
 
 def composed(
-    *, name: str, born: str, to: str, request: str, facts: Sequence[str], clinic: str, by: str, on: datetime
+    *,
+    name: str,
+    born: str,
+    to: str,
+    request: str,
+    facts: Sequence[str],
+    clinic: str,
+    by: str,
+    on: datetime,
+    answered: datetime,
 ) -> str:
-    """Return the draft of a letter in plain text, for the practitioner to edit."""
+    """Return the draft of a letter in plain text, for the practitioner to edit. `answered`: when what it rests on was
+    last told.
+    """
     request_label = str(Request(request).label)
     about = _("Patient: %(name)s, born %(born)s") % {"name": name, "born": born} if born else name
     listed = "\n".join(f"– {fact}" for fact in facts)
@@ -85,7 +102,9 @@ def composed(
         to.strip(),
         about,
         _("Dear colleague,"),
-        _("this patient has come to us for acupuncture. From what they told us, please note:") + f"\n{listed}"
+        _("this patient has come to us for acupuncture. From what they told us by %(day)s, please note:")
+        % {"day": formatting.calendar_date(timezone.localdate(answered))}
+        + f"\n{listed}"
         if facts
         else _("this patient has come to us for acupuncture."),
         f"{request_label}.",
@@ -95,15 +114,24 @@ def composed(
 
 
 @audited_transaction()
-def keep_letter(case: "Case", *, to: str, text: str, facts: Sequence[str], by: "User", at: datetime) -> DoctorLetter:
-    """Keep a letter as it will be printed. Raises ReviewError with a sentence, PermissionDenied for others."""
+def keep_letter(
+    case: "Case", *, to: str, text: str, facts: Sequence[str], seen: str, by: "User", at: datetime
+) -> DoctorLetter:
+    """Keep a letter as it will be printed, written from the version of the case (`case_version`) that was `seen`.
+
+    Raises ReviewError with a sentence, StaleAnswersError where something has changed since, PermissionDenied for
+    others.
+    """
     if not roles.is_practitioner(by):
         raise PermissionDenied(_("Only practitioners write to a doctor."))
     if not to.strip():
         raise ReviewError(_("Write the doctor’s name."), about="to")
     if not text.strip() or len(text) > LONGEST:
         raise ReviewError(_("Write the text, in no more than two pages."), about="text")
-    words = {"to": to.strip(), "text": text.strip(), "facts": list(facts)}
+    from intake.review.case_version import refuse_if_stale  # it reads the models, of which this is one
+
+    refuse_if_stale(case, case.intake.current(), seen)
+    words = {"to": to.strip(), "text": text.strip(), "facts": list(facts), "version": seen}
     letter = DoctorLetter.objects.create(case=case, words=words, by=by, by_name=by.name or by.email, at=at)
     audit.record("doctor_letter.written", on=case, by=by, at=at, facts=len(facts))
     return letter

@@ -158,6 +158,14 @@ def is_alike(said: IdentityOnForm, record: RecordIdentity) -> bool:
     return born and can_be(said.folded_name, record.full_name, record.preferred_name)
 
 
+def alike_to(patient: Patient) -> set[int]:
+    """Return the keys of the records that a form of this record may be about (`PersonRecords.twins`)."""
+    forms = FormIdentity.objects.filter(intake__patient=patient).exclude(folded_name="").exclude(date_of_birth=None)
+    identities = [IdentityOnForm(*row) for row in forms.order_by().values_list(*SAID)]
+    people = _persons_named(identities)
+    return {record.pk for record in people if any(is_alike(row, record) for row in identities)} - {patient.pk}
+
+
 _RECORD = ("pk", "user_id", "email", "user__email", "full_name", "preferred_name", "date_of_birth")
 _LATEST = ("needled_at", "consent_at", "consent_row", "is_consent_given", "has_signed_risks", "has_guardian")
 SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")

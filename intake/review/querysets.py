@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import BooleanField, Count, DateField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
-from django.db.models.functions import TruncWeek
+from django.db.models import BooleanField, Count, DateField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models.functions import TruncDate, TruncWeek
 from django.utils import timezone
 
 from intake.screening import Tier
@@ -42,29 +42,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Delayed cases whose day has come."""
         return self.filter(state="delayed", delayed_until__lte=on)
 
-    def lapsed(self, *, on: date) -> CaseQuerySet:
-        """Closed cases whose latest decision held until a day that is over, and that nothing newer replaced.
-
-        One that cannot come back, because another case of the same person or form is open, is none of them: what is
-        found here is what is to be done.
-        """
-        from intake.review.models import Decision
-
-        last = Decision.objects.filter(case=OuterRef("pk")).order_by("-at", "-id")
-        newer = self.model.objects.filter(patient=OuterRef("patient"), opened_at__gt=OuterRef("opened_at"))
-        # A newer case that was only read decided nothing: what has run out still waits for a practitioner.
-        newer = newer.exclude(state="closed", decisions=None)
-        another = self.model.objects.filter(state__in=NOT_CLOSED).order_by()
-        ended = Decision.objects.filter(until__lt=on).order_by().values("case")
-        return (
-            self.filter(state="closed", pk__in=ended)
-            .exclude(Exists(another.filter(patient=OuterRef("patient"))))
-            .exclude(Exists(another.filter(intake=OuterRef("intake"))))
-            .annotate(last_until=Subquery(last.values("until")[:1]))
-            .filter(last_until__lt=on)
-            .exclude(Exists(newer))
-        )
-
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def about(self, case: Case | OuterRef, records: Collection[int]) -> DecisionQuerySet:
@@ -78,6 +55,25 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return self.filter(
             ~Exists(later.filter(case=OuterRef("case"))),
             ~Exists(later.filter(case__patient=OuterRef("case__patient"))),
+        )
+
+    def perhaps_lapsed(self, *, on: date) -> DecisionQuerySet:
+        """Those with limits until a day that is over, of people or forms without a case that is not closed, but for
+        those that a later decision to treat ended: it lifted them on purpose, or was made after they had run out.
+
+        No fewer than all whose limits have run out (`standing` says which); few more: limits that were said again.
+        """
+        from intake.review.models import Case
+
+        after = Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk"))
+        treated = self.model.objects.filter(after, outcome__in=("clear", "limits")).order_by()
+        ending = treated.annotate(day=TruncDate("at")).exclude(keeps=True, day__lte=OuterRef("until"))
+        asked = Case.objects.not_closed().order_by()
+        return self.filter(outcome="limits", until__lt=on, case__state="closed").filter(
+            ~Exists(asked.filter(patient=OuterRef("case__patient"))),
+            ~Exists(asked.filter(intake=OuterRef("case__intake"))),
+            ~Exists(ending.filter(case__patient=OuterRef("case__patient"))),
+            ~Exists(ending.filter(case__patient=None, case__intake=OuterRef("case__intake"))),
         )
 
 

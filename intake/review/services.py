@@ -13,18 +13,18 @@ from clinic import audit
 from clinic.audit.transaction import audited_transaction
 from intake.record.errors import ReviewError
 from intake.record.models import Answers
-from intake.review import deciding_again, letters, triage
+from intake.review import coming_back, deciding_again, letters, triage
 from intake.review.case_reading import answers_at as answers_at
 from intake.review.case_reading import compare as compare
 from intake.review.case_reading import note_opened, require_practitioner, version_of
 from intake.review.case_reading import open_case as open_case
 from intake.review.case_version import case_version as case_version
 from intake.review.case_version import refuse_if_stale
+from intake.review.coming_back import reopen_due as reopen_due
 from intake.review.decision_rules import CLOSING, NEEDLES, Settled, lifting_problems, problems_of, why_not_only_read
 from intake.review.follow_up import calls
-from intake.review.holding import holding_for
+from intake.review.holding import holding_for, standing_of
 from intake.review.models import Alert, CallLog, Case, Decision
-from intake.review.next_visit import next_visit
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -130,6 +130,8 @@ def decide(
     note_opened(locked, by=by, at=at)
     deciding_again.settle_flags(decision, dict(flags), again=is_closed)
     _take_effect(locked, decision)
+    if locked.patient and outcome == Decision.Outcome.REFER:
+        coming_back.ask_about_twins(locked.patient, at=at)
     version = version_of(answers)
     audit.record("case.decided_again" if is_closed else "case.decided", on=locked, by=by, at=at, version=version)
     if decision.keeps is False:
@@ -206,7 +208,9 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
     locked = Case.objects.select_for_update(of=("self",)).select_related("intake").get(pk=case.pk)
     if locked.state == Case.State.CLOSED:
         raise ReviewError(_("This case is already closed."))
-    if sentence := why_not_only_read(locked, on=timezone.localdate(at)):
+    on = timezone.localdate(at)
+    is_left = coming_back.is_left_waiting(locked, standing_of(locked, on=on, at=at))
+    if sentence := why_not_only_read(locked, on=on, is_left_waiting=is_left):
         raise ReviewError(sentence)
     answers = locked.intake.current()
     if locked.intake.submitted_at is None:
@@ -219,27 +223,3 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
     locked.claimed_by = locked.claimed_until = None
     locked.save()
     audit.record("case.seen", on=locked, by=by, at=at, version=version_of(answers))
-
-
-def reopen_due(*, on: date, at: datetime) -> int:
-    """Put delayed cases whose day has come, and closed ones whose clearance has lapsed, back into the queue."""
-    count = 0
-    for case in [*Case.objects.waking(on=on)[:200], *Case.objects.lapsed(on=on)[:200]]:
-        with audited_transaction():
-            locked = Case.objects.select_for_update().get(pk=case.pk)
-            if locked.state != case.state:
-                continue
-            other_cases = Case.objects.not_closed().filter(Q(patient=locked.patient_id) | Q(intake=locked.intake_id))
-            if locked.state == Case.State.CLOSED and other_cases.exists():
-                continue
-            locked.state, locked.closed_at, locked.delayed_until, locked.waiting_since = (
-                Case.State.OPEN,
-                None,
-                None,
-                at,
-            )
-            locked.closed_by, locked.visit_at = None, next_visit(locked.patient_id)
-            locked.save()
-            audit.record("case.reopened", on=locked, by=None, at=at)
-            count += 1
-    return count

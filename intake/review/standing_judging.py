@@ -18,7 +18,7 @@ from intake.review.decisions_in_force import InForce, lifts_referral, replaces_l
 from intake.review.models import Case, Decision
 from intake.review.person_records import PersonRecords
 from intake.review.standing_facts import CaseRow, DecisionRow, FormFacts, PersonFacts, SentRevision
-from intake.review.standing_value import GUARDIAN, TWIN, UPDATE, LastDecision, Standing, Word
+from intake.review.standing_value import GUARDIAN, LAPSED, TWIN, UPDATE, LastDecision, Standing, Word
 from intake.screening import Tier
 
 # The gravest first: the first word that has a reason is the word.
@@ -189,7 +189,7 @@ def _decided(stands: list[InForce], *, on: date) -> _Reasons:
         if each.waiting:
             yield Word.WAITING, str(each.waiting.outcome)
     if any(not _lasts(row, on=on) for each in stands for row in each.limiting):
-        yield Word.WAITING, "lapsed"
+        yield Word.WAITING, LAPSED
 
 
 def _lasts(decision: DecisionRow, *, on: date) -> bool:

@@ -61,6 +61,8 @@ UPDATE_OPENS = timedelta(days=3)
 # Reasons that are asked for by themselves.
 UPDATE = "update"
 TWIN = "twin"
+# Limits that have run out.
+LAPSED = "lapsed"
 # Under 18, and no parent or guardian has signed.
 GUARDIAN = "guardian"
 
@@ -189,7 +191,7 @@ class Standing:
         """
         if self.word is Word.CALL:
             return False
-        if self.is_withdrawn or self.needs_guardian or not {"refer", "lapsed"}.isdisjoint(self.reasons):
+        if self.is_withdrawn or self.needs_guardian or not {"refer", LAPSED}.isdisjoint(self.reasons):
             return True
         day = timezone.localtime(starts_at).date()
         is_too_early = self.delayed_until is not None and day < self.delayed_until

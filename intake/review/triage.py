@@ -43,7 +43,7 @@ def sync_draft_flags(
     """
     check_ins.saved(intake, screening, at=at)
     if screening is None:
-        _tell_before_the_visit(_case_of(intake, tier=Tier.HOLD, at=at), at=at)
+        tell_before_the_visit(_case_of(intake, tier=Tier.HOLD, at=at), at=at)
         return ()
     intake.tier = screening.tier
     serious = _serious(intake, answers, screening, codes=codes, at=at)
@@ -59,7 +59,7 @@ def sync_draft_flags(
         case = _case_of(intake, tier=intake.tier, at=at)
         _provisional(case, answers, serious, ruleset=screening.ruleset, gone=gone_codes, at=at)
         settle_tier(case)
-        _tell_before_the_visit(case, at=at)
+        tell_before_the_visit(case, at=at)
         if to_tell:
             _alarm(intake, case, by=by, at=at)
         if gone_emergencies(case, answers, gone=gone_codes):
@@ -115,7 +115,7 @@ def freeze_flags(
         flag.settled_by = flag.settled_by or decided.get(finding.code)
         flag.save()
     settle_tier(case, at_least=Tier.HOLD if intake.engine_failed else Tier.CLEAR)
-    _tell_before_the_visit(case, at=at)
+    tell_before_the_visit(case, at=at)
     return case
 
 
@@ -146,7 +146,7 @@ def gone_emergencies(case: Case, answers: Answers, *, gone: set[str]) -> bool:
     return bool(gone) and Flag.objects.filter(case=case, answers=answers, code__in=gone, tier=Tier.EMERGENCY).exists()
 
 
-def _tell_before_the_visit(case: Case, *, at: datetime) -> None:
+def tell_before_the_visit(case: Case, *, at: datetime) -> None:
     """A hold of somebody who comes today or tomorrow is told to the practitioner on duty. The case of a form that is
     nobody's yet stands in the queue with the visit of whom it may be about.
     """

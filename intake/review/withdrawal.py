@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from clinic import audit
@@ -15,8 +14,8 @@ from clinic.audit.transaction import audited_transaction
 from intake.record.errors import ReviewError
 from intake.record.models import ConsentChange
 from intake.review.cautions import case_to_read
+from intake.review.coming_back import bring_back
 from intake.review.models import Case
-from intake.review.next_visit import next_visit
 from intake.review.one_person import records_of
 
 if TYPE_CHECKING:
@@ -92,12 +91,5 @@ def _lock(patient: Patient) -> None:
 def _bring_back(patient: Patient, *, at: datetime) -> None:
     """Put the person's last case back into the queue; one that is open is there already."""
     last = case_to_read(patient)
-    if last is None or last.state != Case.State.CLOSED:
-        return
-    case = Case.objects.select_for_update().get(pk=last.pk)
-    if Case.objects.not_closed().filter(Q(patient=case.patient_id) | Q(intake=case.intake_id)).exists():
-        return
-    case.state, case.closed_at, case.waiting_since = Case.State.OPEN, None, at
-    case.closed_by, case.visit_at = None, next_visit(case.patient_id)
-    case.save(update_fields=["state", "closed_at", "closed_by", "waiting_since", "visit_at"])
-    audit.record("case.reopened", on=case, by=None, at=at)
+    if last is not None and last.state == Case.State.CLOSED:
+        bring_back(last, at=at)

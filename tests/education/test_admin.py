@@ -1,5 +1,6 @@
 """The library in the admin: writing in the stock form, reviewing on a page of its own, and nothing that runs."""
 
+import re
 from datetime import date, datetime, timedelta
 from html import unescape
 from typing import Any
@@ -121,7 +122,7 @@ def test_an_editor_begins_an_article_and_writes_on(edda: User, signed_in: Signed
         "position": "5",
         "topics": ["back-pain", "fear"],
         "takeaways": "One.\r\nTwo.\r\n\r\n",
-        "rule_codes": "osteoporosis, pregnancy_any",
+        "rule_codes": ["osteoporosis", "seizure_disorder"],
         "sections-TOTAL_FORMS": "1",
         "sections-0-position": "10",
         "sections-0-heading": "First",
@@ -131,7 +132,7 @@ def test_an_editor_begins_an_article_and_writes_on(edda: User, signed_in: Signed
     assert response.status_code == 302
     article = Article.objects.get(slug="on-sleep")
     assert (article.author, article.changed_by, article.state, article.key) == (edda, edda, State.DRAFT, "on-sleep")
-    assert (article.takeaways, article.rule_codes) == (["One.", "Two."], ["osteoporosis", "pregnancy_any"])
+    assert (article.takeaways, article.rule_codes) == (["One.", "Two."], ["osteoporosis", "seizure_disorder"])
     assert article.editions.get().document["sections"] == [{"heading": "First", "body": "Words."}]
     told = fields_of(client, article) | {"sections-0-body": "Other words.", "slug": "sneaked-in", "state": "published"}
     assert client.post(url("change", article), told).status_code == 302
@@ -166,15 +167,33 @@ def test_two_editors_do_not_write_over_each_other(
     assert draft.sections.get().body == "Somebody else&#x27;s words.".replace("&#x27;", "'")
 
 
+def test_flags_are_chosen_by_their_names_and_one_that_is_retired_stays(
+    edda: User, signed_in: SignedIn, now: datetime
+) -> None:
+    article = load({"needles-and-the-back": WHOLE}, at=now)["needles-and-the-back"]
+    Article.objects.filter(pk=article.pk).update(rule_codes=["was_a_rule"])
+    client = signed_in(edda)
+    text = client.get(url("change", article)).text
+    names = re.findall(r'name="rule_codes" value="(\w+)"[^>]*>\s*([^<]+)</label>', text)
+    assert ("osteoporosis", "Weak bones") in [(code, name.strip()) for code, name in names]
+    assert [name.strip().casefold() for _code, name in names] == sorted(
+        name.strip().casefold() for _code, name in names
+    )
+    assert 'data-search-in="id_rule_codes"' in text
+    told = fields_of(client, article) | {"rule_codes": ["was_a_rule", "osteoporosis"]}
+    assert client.post(url("change", article), told).status_code == 302
+    assert fresh(article).rule_codes == ["was_a_rule", "osteoporosis"]
+
+
 def test_a_source_that_does_not_exist_and_a_code_that_is_none_are_refused(
     edda: User, signed_in: SignedIn, now: datetime
 ) -> None:
     article = load({"needles-and-the-back": WHOLE}, at=now)["needles-and-the-back"]
     client = signed_in(edda)
-    told = fields_of(client, article) | {"claims-0-references": "sample-2001 nobody-1999", "rule_codes": "Not A Code"}
+    told = fields_of(client, article) | {"claims-0-references": "sample-2001 nobody-1999", "rule_codes": ["not_a_code"]}
     response = client.post(url("change", article), told)
     assert "There is no reference nobody-1999." in unescape(response.text)
-    assert "lowercase letters, digits and underscores" in response.text
+    assert "There is no flag not_a_code. Choose from the list." in response.text
 
 
 @pytest.mark.parametrize("slug", ["a-first-article", "was-here", "Upper Case"])

@@ -46,6 +46,8 @@ def lived(noor: User, rui: User) -> Patient:
         draft, content=content, has_agreed=True, past_reason=f"{MARK} agreed", seen=draft.version, by=noor, at=at
     )
     treatment.add_addendum(note, text=f"{MARK} called later", by=noor, at=at)
-    doctor_letter.keep_letter(case, to=f"Dr. {MARK}", text=f"{MARK} comes to us", facts=[], by=noor, at=at)
+    doctor_letter.keep_letter(
+        case, to=f"Dr. {MARK}", text=f"{MARK} comes to us", facts=[], seen=case_version(case), by=noor, at=at
+    )
     withdrawal.withdraw_consent(patient, reason=f"{MARK} does not want it", by=noor, at=at)
     return patient

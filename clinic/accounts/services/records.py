@@ -15,6 +15,9 @@ from clinic.audit.transaction import audited_transaction
 from clinic.contact import text_mailbox
 from clinic.outbox.letters import Way
 
+# Who somebody is, where two records are compared.
+_IDENTITY = frozenset({"full_name", "preferred_name", "date_of_birth"})
+
 
 def change(patient: Patient, fields: Mapping[str, Any], *, at: datetime) -> None:
     """Keep these values, in the caller's transaction.
@@ -41,6 +44,8 @@ def change(patient: Patient, fields: Mapping[str, Any], *, at: datetime) -> None
         if patient.email_for_messages:
             letters.address_is_now(to=patient.email_for_messages, at=at)
     tell(patient, before=ways, at=at)
+    if not _IDENTITY.isdisjoint(fields):
+        signals.identity_changed.send(Patient, patient=patient, at=at)
 
 
 def tell(patient: Patient, *, before: Sequence[Way], at: datetime) -> None:

@@ -54,7 +54,7 @@ def rows(*, at: datetime) -> list[AlertRow]:
     """Return the open alerts and those of the last 30 days, the open ones first, the newest first. Three queries."""
     recent = Alert.objects.filter(Q(closed_at=None) | Q(raised_at__gte=at - SHOWN_FOR))
     alerts = list(
-        recent.select_related("case", "intake", "acknowledged_by")
+        recent.select_related("case", "intake__patient", "acknowledged_by")
         .prefetch_related("tellings__to")
         .order_by("-raised_at")[:MOST]
     )

@@ -49,6 +49,8 @@ class TaskForm(forms.Form):
         error_messages={"required": gettext_lazy("Write in a sentence what came of it. It stays with the task.")},
     )
 
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=100, required=False)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
@@ -63,6 +65,9 @@ class TaskRow:
     is_late: bool
     case_url: str
     form: TaskForm
+    # The answers it rests on, and when they were given; empty where there are none.
+    version: str
+    told: str
 
     @property
     def name(self) -> str:
@@ -71,7 +76,7 @@ class TaskRow:
 
 def rows(*, at: datetime, typed: TaskForm | None = None, about: FollowUpTask | None = None) -> list[TaskRow]:
     """Return the open calls, the most pressing first. Two queries."""
-    tasks = list(FollowUpTask.objects.open().select_related("patient")[:MOST_LISTED])
+    tasks = list(FollowUpTask.objects.open().with_answers().select_related("patient")[:MOST_LISTED])
     cases = Case.objects.not_closed().filter(patient__in={task.patient_id for task in tasks})
     refs = dict(cases.values_list("patient_id", "ref"))
     return [
@@ -81,9 +86,16 @@ def rows(*, at: datetime, typed: TaskForm | None = None, about: FollowUpTask | N
             task.is_late(at),
             reverse("admin:review_case_change", args=[refs[task.patient_id]]) if task.patient_id in refs else "",
             typed if typed and about and about.pk == task.pk else TaskForm(auto_id=f"{task.ref}-%s"),
+            calls.version_of(task),
+            _told(task),
         )
         for task in tasks
     ]
+
+
+def _told(task: FollowUpTask) -> str:
+    saved_at: datetime | None = getattr(task, "answers_saved_at")  # noqa: B009  (the query added it)
+    return formatting.short_moment(saved_at) if saved_at else ""
 
 
 @admin.register(FollowUpTask)
@@ -131,7 +143,7 @@ class TaskAdmin(admin.ModelAdmin[FollowUpTask]):
             return self._show(request, form=form, about=task)
         cleaned = form.cleaned_data
         try:
-            calls.close(task, how=cleaned["how"], note=cleaned["note"], by=by, at=timezone.now())
+            calls.close(task, how=cleaned["how"], note=cleaned["note"], seen=cleaned["seen"], by=by, at=timezone.now())
         except ReviewError as refused:
             form.add_error(refused.about or None, str(refused))
             return self._show(request, form=form, about=task)

@@ -1,6 +1,6 @@
 """The head of a case: where it stands in one line, and the limits that hold for the person today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -55,6 +55,17 @@ def referral(by: str, at: datetime) -> str:
     """Return that somebody was referred, by whom and when: the head of whatever case of theirs comes next."""
     facts = {"name": by, "day": formatting.day(timezone.localdate(at))}
     return _("Referred by %(name)s, %(day)s. No needles unless a practitioner decides otherwise.") % facts
+
+
+def ran_out(decisions: Iterable[Decision], *, on: date) -> str:
+    """Return that limits have ended, when and which: those that were set last, of decisions newest first."""
+    ended = (row for row in decisions if row.outcome == Decision.Outcome.LIMITS and row.until and row.until < on)
+    last = next(ended, None)
+    if last is None or last.until is None:
+        return ""
+    limits = ", ".join(_lower(str(limit)) for limit in last.limit_words())
+    facts = {"day": formatting.calendar_date(last.until), "limits": limits}
+    return _("The limits ended %(day)s: %(limits)s. No needles until somebody decides again.") % facts
 
 
 def _when(at: datetime, *, on: date) -> str:

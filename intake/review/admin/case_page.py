@@ -21,11 +21,13 @@ from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, usual_en
 from intake.review.admin.holding_choices import filled_in
 from intake.review.admin.language_words import interpreter_of, language_of
 from intake.review.case_reading import version_of
+from intake.review.coming_back import is_left_waiting
 from intake.review.deciding_again import case_to_decide, settled_last
 from intake.review.decision_rules import why_not_only_read
 from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, Opinion
 from intake.review.one_person import records_of
 from intake.review.services import case_version
+from intake.review.standing_value import LAPSED
 from intake.screening import Tier
 
 # So many changes since the last form stand open; the others are folded.
@@ -67,6 +69,8 @@ class CasePage:
     # The case of the same person that is decided on instead of this closed one.
     newer: Case | None = None
     stale: list[Changed] = field(default_factory=list)
+    # The limits that have run out and made the person wait.
+    ran_out: str = ""
     # Of records that may be the same person's, where what stands there makes this one wait.
     twins: list[Case] = field(default_factory=list)
 
@@ -109,6 +113,11 @@ class CasePage:
         return case_head.referral(earlier.by_name, earlier.at) if earlier else ""
 
     @property
+    def emergencies(self) -> list[Card]:
+        """What the call is about, while one is due: it stands beside the number."""
+        return [each for each in self.cards if each.is_told_above]
+
+    @property
     def is_cleared(self) -> bool:
         return self.decision is not None and self.decision.outcome in case_head.CLEARED
 
@@ -141,7 +150,10 @@ class CasePage:
     def settle_with(self, forms: dict[int, FlagForm] | None) -> None:
         """Lay the form of each flag that can be settled beside it, also of those that are folded under another: as it
         was settled, or as sent.
+        While somebody has to be called first nothing is decided, and no flag asks how.
         """
+        if self.alerts:
+            return
         settled = settled_last(self.case).values_list("pk", flat=True) if self.is_decided_again else ()
         shown = [*self.open_cards, *(each for each in self.settled if each.flag.pk in set(settled))]
         for each in shown if self.case.state != Case.State.CLOSED or self.is_decided_again else []:
@@ -206,6 +218,10 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     cards = [card_of(flag) for flag in flags]
     not_read = [span for flag in flags for span in flag.finding.get("not_read", [])]
     patient_standing = holding.standing_of(case, on=today, at=at)
+    decisions = list(decisions_about(case, records))
+    is_urgent = any(alert.closed_at is None for alert in alerts)
+    for flag_card in cards:
+        flag_card.is_told_above = is_urgent and flag_card.flag.tier is Tier.EMERGENCY
     newer = case_to_decide(case) if case.state == Case.State.CLOSED else case
     open_cards, repeated = told_once([flag_card for flag_card in cards if flag_card.flag.settled_by is None])
     return CasePage(
@@ -227,15 +243,16 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
             for title, lines in [*by_step(questionnaire, raw), *what_changed.from_before(known_answers)]
         ],
         answered_in=answered_in.other_languages(answers),
-        decisions=list(decisions_about(case, records)),
+        decisions=decisions,
         filler=case_about.intake_filler(raw),
         came=case_about.how_it_came(intake),
         chip=head,
         flags_in_words=case_head.flags_in_words(case, flags),
-        needs_decision=bool(why_not_only_read(case, on=today)),
+        needs_decision=bool(why_not_only_read(case, on=today, is_left_waiting=is_left_waiting(case, patient_standing))),
         newer=newer if newer.pk != case.pk else None,
         before=before,
         differences=differences,
+        ran_out=case_head.ran_out(decisions, on=today) if LAPSED in patient_standing.reasons else "",
         glance=glance.glance(questionnaire, raw, before, not_read=not_read, series=outcomes.series_of(records)),
         standing=patient_standing,
         visit=case_about.visit_of(case, records, at=at),

@@ -14,14 +14,20 @@ from clinic.accounts.acting import user_at_work
 from clinic.audit.transaction import audited_transaction
 from clinic.site_settings import services as site_settings
 from intake.questionnaire import CHECK_IN
-from intake.record.errors import ReviewError
+from intake.record.errors import ReviewError, StaleAnswersError
 from intake.record.models import Answers
 from intake.review import doctor_letter
 from intake.review import services as review
 from intake.review.admin import case_page
 from intake.review.admin.flag_cards import Card
+from intake.review.case_version import is_decided_since, is_told_since
 from intake.review.doctor_letter import DoctorLetter, LetterFact, Request
 from intake.review.models import Case, Resolution
+
+_STALE = gettext_lazy(
+    "Not kept: the answers or a decision changed after this draft was made. Make the draft again, or read it once more "
+    "and keep it."
+)
 
 
 class LetterForm(forms.Form):
@@ -42,6 +48,8 @@ class LetterForm(forms.Form):
     facts = forms.MultipleChoiceField(
         label=gettext_lazy("Facts to include"), widget=forms.CheckboxSelectMultiple, required=False
     )
+    # The version of the case that stood on the page: what is kept rests on it.
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=100, required=False)
     text = forms.CharField(
         label=gettext_lazy("Text"),
         widget=forms.Textarea(attrs={"rows": 20}),
@@ -62,21 +70,33 @@ def write(request: HttpRequest, context: dict[str, Any], case: Case) -> HttpResp
     answers = review.open_case(case, by=by, at=at)
     page = case_page.page(case, answers, None, at=at)
     facts = facts_of(page)
-    form = LetterForm(request.POST if request.method == "POST" else None, facts=facts)
+    form = LetterForm(request.POST if request.method == "POST" else None, facts=facts, initial={"seen": page.version})
     is_draft = False
     if request.method == "POST" and form.is_valid():
         cleaned, words = form.cleaned_data, {fact.key: fact.words for fact in facts}
         if "keep" in request.POST:
             try:
                 new_letter = doctor_letter.keep_letter(
-                    case, to=cleaned["to"], text=cleaned["text"], facts=cleaned["facts"], by=by, at=at
+                    case,
+                    to=cleaned["to"],
+                    text=cleaned["text"],
+                    facts=cleaned["facts"],
+                    seen=cleaned["seen"],
+                    by=by,
+                    at=at,
                 )
                 return redirect("admin:review_case_doctor_letter", case.ref, new_letter.ref)
+            except StaleAnswersError:
+                form.data = request.POST.copy()
+                form.data["seen"] = page.version
+                form.add_error(None, _STALE)
+                is_draft = True
             except ReviewError as refused:
                 form.add_error(refused.about or None, str(refused))
                 is_draft = True
         else:
             form.data = request.POST.copy()
+            form.data["seen"] = page.version
             form.data["text"] = doctor_letter.composed(
                 name=page.name,
                 born=formatting.calendar_date(case.intake.date_of_birth) if case.intake.date_of_birth else "",
@@ -86,6 +106,7 @@ def write(request: HttpRequest, context: dict[str, Any], case: Case) -> HttpResp
                 clinic=site_settings.current().name,
                 by=by.name or by.email,
                 on=timezone.localtime(at),
+                answered=answers.saved_at,
             )
             is_draft = True
     about = {"title": _("Letter to the doctor"), "page": page, "form": form, "is_draft": is_draft}
@@ -101,7 +122,14 @@ def letter(request: HttpRequest, context: dict[str, Any], case: Case, ref: str) 
         raise Http404
     with audited_transaction():
         audit.record("doctor_letter.read", on=case, by=user_at_work(request), at=timezone.now())
-    about = {"title": _("Letter to the doctor"), "case": case, "letter": kept_letter}
+    version = kept_letter.version
+    about = {
+        "title": _("Letter to the doctor"),
+        "case": case,
+        "letter": kept_letter,
+        "is_told_since": bool(version) and is_told_since(case, version),
+        "is_decided_since": bool(version) and is_decided_since(case, version),
+    }
     return render(request, "admin/review/case/doctor_letter.html", context | about)
 
 

@@ -64,11 +64,13 @@ class Card:
     folded: list["Card"] = field(default_factory=list)
     resolution: Resolution | None = None
     form: FlagForm | None = None
+    # Its answer and what to do about it stand beside the call that is due.
+    is_told_above: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether it waits to be read first: an emergency, or what was typed about it has a mistake."""
-        return self.chip.kind == Tier.EMERGENCY or bool(self.form and self.form.errors)
+        return (self.chip.kind == Tier.EMERGENCY and not self.is_told_above) or bool(self.form and self.form.errors)
 
     @property
     def is_private(self) -> bool:

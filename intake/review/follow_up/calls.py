@@ -58,10 +58,11 @@ def raise_task(check_in: CheckIn, kind: str, *, intake: Intake | None = None, at
 
 
 @audited_transaction()
-def close(task: FollowUpTask, *, how: str, note: str, by: "User", at: datetime) -> None:
-    """A practitioner has done what the task asks for, and says in words what came of it.
+def close(task: FollowUpTask, *, how: str, note: str, seen: str, by: "User", at: datetime) -> None:
+    """A practitioner has done what the task asks for, as it was `seen` (`version_of`), and says what came of it.
 
-    Raises ReviewError without words, for a task that is closed, and for an emergency whose call is not logged yet.
+    Raises ReviewError without words, for a task that is closed, for one whose answers changed since, and for an
+    emergency whose call is not logged yet.
     """
     if not roles.is_practitioner(by):
         raise PermissionDenied(_("Only practitioners can close this task."))
@@ -72,7 +73,16 @@ def close(task: FollowUpTask, *, how: str, note: str, by: "User", at: datetime) 
         raise ReviewError(_("Write in a sentence what came of it. It stays with the task."), about="note")
     if locked.kind == Kind.EMERGENCY and locked.intake and locked.intake.alerts.filter(closed_at=None).exists():
         raise ReviewError(_("Log the call in the case first. That closes the emergency and this task."))
+    if seen != version_of(FollowUpTask.objects.with_answers().get(pk=locked.pk)):
+        sentence = _("The patient told us something new after you opened this page. Read it, then close the call.")
+        raise ReviewError(sentence)
     _close(locked, how=how, note=note, by=by, at=at)
+
+
+def version_of(task: FollowUpTask) -> str:
+    """Name what a task rests on, read `with_answers`: which answers, and when they were saved last."""
+    key, saved_at = getattr(task, "answers_key"), getattr(task, "answers_saved_at")  # noqa: B009  (the query added them)
+    return f"{key}.{saved_at:%Y%m%d%H%M%S%f}" if key else "none"
 
 
 @audited_transaction()

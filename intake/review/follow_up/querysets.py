@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 if TYPE_CHECKING:
     from intake.review.follow_up.models import CheckIn, FollowUpTask  # noqa: F401  (names in the generic bases)
@@ -58,6 +58,20 @@ class TaskQuerySet(models.QuerySet["FollowUpTask"]):
     def open(self) -> TaskQuerySet:
         """What is still to be done, the most pressing first."""
         return self.filter(closed_at=None).order_by("due_at", "id")
+
+    def with_answers(self) -> TaskQuerySet:
+        """Each with the newest answers of its patient to a check-in, sent or not, and when they were saved: what a call
+        rests on (`calls.version_of`). A form that was only opened tells nothing.
+        """
+        from intake.questionnaire import CHECK_IN
+        from intake.record.models import Answers
+
+        told = Q(frozen_at__isnull=False) | Q(saved_at__gt=F("intake__started_at"))
+        theirs = Answers.objects.filter(told, intake__patient=OuterRef("patient"))
+        newest = theirs.filter(intake__questionnaire=CHECK_IN.code).order_by("-saved_at", "-pk")
+        return self.annotate(
+            answers_key=Subquery(newest.values("pk")[:1]), answers_saved_at=Subquery(newest.values("saved_at")[:1])
+        )
 
     def for_the_desk(self) -> TaskQuerySet:
         """Calls that are the front desk's to make: whoever has not answered. Nothing in them is an answer."""

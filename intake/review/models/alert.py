@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from clinic.accounts.models import Patient
 from clinic.encryption import SealedJSONField
 from clinic.text import new_reference
 from intake.record.models import Intake
@@ -49,6 +50,11 @@ class Alert(models.Model):
 
     def __str__(self) -> str:
         return self.intake.reference
+
+    @property
+    def person(self) -> Patient | Intake:
+        """Who is called: as the record knows them, or as the form does while it is nobody's."""
+        return self.intake.patient or self.intake
 
     @property
     def version(self) -> str:

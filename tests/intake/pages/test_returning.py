@@ -191,6 +191,8 @@ def test_on_the_tablet_no_old_answer_is_shown(patient: Patient, rui: User, clien
     assert not [page for page in pages if "Last time" in page or "lisinopril" in page or "still_no" in page]
     # What is not shown cannot be called unchanged: all of it is asked.
     assert [page for page in pages if "keep-" in page] == []
+    # A list takes the old one's place: it says that it has to be whole.
+    assert [page.count("Please write the whole list, also what you told us before.") for page in pages] == [0, 1, 0]
 
 
 def test_after_six_months_a_full_form_begins_as_a_copy_to_confirm(ana: User, signed_in: SignedIn) -> None:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
@@ -20,6 +21,7 @@ from intake.review.models import Alert, Case
 from intake.review.standing import Word
 from tests.booking.builders import make_patient
 from tests.intake.returning import fill, full_form, needled, send_check_in
+from tests.support.cast import sign_in
 from tests.support.times import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -96,21 +98,44 @@ def test_an_emergency_is_met_while_the_form_is_still_being_filled_in(check_in: C
     alert, task = Alert.objects.get(), FollowUpTask.objects.get()
     assert standing.of_one(check_in.patient, on=TODAY, at=NOW).word is Word.CALL
     with pytest.raises(ReviewError, match="Log the call"):
-        calls.close(task, how="spoken", note="Sent to the ER.", by=noor, at=NOW)
+        calls.close(task, how="spoken", note="Sent to the ER.", seen=seen_of(task), by=noor, at=NOW)
     review.log_call(alert, by=noor, at=NOW, outcome="advised", note="Sent to the ER.", close=True, seen=alert.version)
     task.refresh_from_db()
     assert (task.closed_by, task.note) == (noor, "Reached, advice given. Sent to the ER.")
+
+
+def seen_of(task: FollowUpTask) -> str:
+    """What a page about the task names."""
+    return calls.version_of(FollowUpTask.objects.with_answers().get(pk=task.pk))
+
+
+def test_a_task_is_not_closed_on_answers_that_changed_meanwhile(check_in: CheckIn, ana: User, noor: User) -> None:
+    send_check_in(check_in, by=ana, at=NOW, fu_call="yes")
+    task = FollowUpTask.objects.get()
+    client, address = sign_in(noor), reverse("admin:review_followuptask_close", args=[task.ref])
+    page = client.get(reverse("admin:review_followuptask_changelist"))
+    before = page.context["rows"][0].version
+    assert f'name="seen" value="{before}"' in page.text
+    form = check_ins.begin(check_in, by=ana, at=NOW + HOUR)
+    fill(form, {"fu_faint": "fainted"}, by=ana, at=NOW + 2 * HOUR)
+    said = {"how": "spoken", "note": "All is well.", "seen": before}
+    refused = client.post(address, said)
+    assert "told us something new after you opened this page" in refused.text
+    assert FollowUpTask.objects.open().filter(pk=task.pk).exists()
+    assert "All is well." in refused.text
+    now = next(row.version for row in refused.context["rows"] if row.task.pk == task.pk)
+    assert client.post(address, said | {"seen": now}).status_code == 302
 
 
 def test_a_task_is_closed_by_a_practitioner_with_words(check_in: CheckIn, ana: User, noor: User, rui: User) -> None:
     send_check_in(check_in, by=ana, at=NOW, fu_call="yes")
     task = FollowUpTask.objects.get()
     with pytest.raises(ReviewError):
-        calls.close(task, how="spoken", note=" ", by=noor, at=NOW)
+        calls.close(task, how="spoken", note=" ", seen=seen_of(task), by=noor, at=NOW)
     for stranger in (rui, ana):
         with pytest.raises(PermissionDenied):
-            calls.close(task, how="spoken", note="Spoke.", by=stranger, at=NOW)
-    calls.close(task, how="spoken", note="All is well.", by=noor, at=NOW)
+            calls.close(task, how="spoken", note="Spoke.", seen=seen_of(task), by=stranger, at=NOW)
+    calls.close(task, how="spoken", note="All is well.", seen=seen_of(task), by=noor, at=NOW)
     assert not FollowUpTask.objects.open().exists()
     assert Entry.objects.filter(deed="task.closed", by_id=noor.pk).count() == 1
 

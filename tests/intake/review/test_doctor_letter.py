@@ -1,6 +1,6 @@
 """A letter to the patient's doctor: ticked facts, no answer copied, edited before it is kept, and kept for good."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -38,7 +38,9 @@ def test_a_letter_is_drafted_from_ticks_edited_kept_and_printed(held: Intake, no
     assert "Seizures" not in draft  # it was not ticked
     assert [word for word in CANARY.split() if word in draft and len(word) > 3] == []
     assert DoctorLetter.objects.count() == 0
-    kept = client.post(address, said | {"text": f"{draft}\n\nPlease call me.", "keep": "yes"}, follow=True)
+    seen = review.case_version(case)
+    edited = said | {"text": f"{draft}\n\nPlease call me.", "keep": "yes", "seen": seen}
+    kept = client.post(address, edited, follow=True)
     letter = DoctorLetter.objects.get()
     assert kept.redirect_chain[0][0] == reverse("admin:review_case_doctor_letter", args=[case.ref, letter.ref])
     assert "Please call me." in kept.text
@@ -64,6 +66,7 @@ def test_a_kept_letter_is_never_changed_and_opens_under_its_own_case_alone(
 ) -> None:
     client, case = signed_in(noor), case_of(held)
     said = {"to": "Dr. Invented", "request": "inform", "text": "Dear colleague", "keep": "yes"}
+    said["seen"] = review.case_version(case)
     client.post(reverse("admin:review_case_doctor", args=[case.ref]), said)
     letter = DoctorLetter.objects.get()
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -71,6 +74,27 @@ def test_a_kept_letter_is_never_changed_and_opens_under_its_own_case_alone(
     other = case_of(sent(answers(full_name="Zed Invented", seizure="active"), by=zed, at=now))
     wrong = reverse("admin:review_case_doctor_letter", args=[other.ref, letter.ref])
     assert client.get(wrong).status_code == 404
+
+
+def test_a_letter_says_and_keeps_from_which_answers_it_was_written(
+    held: Intake, answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    client, case = signed_in(noor), case_of(held)
+    address = reverse("admin:review_case_doctor", args=[case.ref])
+    said = {"to": "Dr. Invented", "request": "inform", "facts": ["pain"]}
+    drafted = client.post(address, said).context["form"]
+    assert "From what they told us by Mar 3, 2026, please note:" in drafted["text"].value()
+    kept = said | {"text": drafted["text"].value(), "seen": drafted["seen"].value(), "keep": "yes"}
+    printed = client.post(address, kept)["Location"]
+    assert "told us something new" not in client.get(printed).text
+    sending.change(held, by=ana, at=now)
+    sent(answers(seizure="no", meds_list="aspirin", email=ana.email), intake=held, by=ana, at=now + timedelta(hours=1))
+    # The one that is printed says so; another on the same draft is not kept, and the page has what is new.
+    assert "The patient told us something new after this letter was written." in client.get(printed).text
+    refused = client.post(address, kept)
+    assert (DoctorLetter.objects.count(), "Not kept: the answers" in refused.text) == (1, True)
+    assert refused.context["form"]["seen"].value() == review.case_version(case_of(held))
+    assert refused.context["form"]["text"].value() == kept["text"]
 
 
 def _facts(form: Intake, noor: User, signed_in: SignedIn) -> list[str]:

@@ -192,7 +192,7 @@ def test_what_has_run_out_comes_back_though_a_later_form_was_only_read(
     over = now + timedelta(days=11)
     assert where(Patient.objects.get(), over).reasons == ("lapsed",)
     assert review.reopen_due(on=over.date(), at=over) == 1
-    assert Case.objects.awaiting_review().get().intake == first
+    assert Case.objects.awaiting_review().get().intake == second  # the newest, with the answers that count now
 
 
 def test_what_has_run_out_but_cannot_come_back_costs_nothing(

@@ -27,6 +27,7 @@ from intake.review import standing
 from intake.review.models import Alert, Case, Decision
 from intake.review.standing import Standing, Word
 from tests.booking.builders import make_practitioner, make_room, make_rules, make_type
+from tests.intake.review.asked_about import forgotten
 from tests.intake.review.histories import History
 from tests.intake.review.standing_readers import READERS, Asked, disagreeing
 from tests.intake.review.standing_reference import Tables, expected, expected_of_form
@@ -98,6 +99,8 @@ def test_every_reader_says_what_the_reference_says(
             asked = asked_about(histories, clinic, Random(seed))
             differing = disagreeing(asked)
             assert differing == {}, f"seed {seed}: {differing}\n" + told(histories, differing)
+            if seed % 2:  # the clock did what it does every ten minutes
+                assert forgotten(histories, on=TODAY, at=NOW) == [], f"seed {seed}"
             words.update(theirs.word for theirs in asked.expected.values())
         say(f"{(seed + 1) * TOGETHER:,} histories: {dict(words)}")
     assert set(words) == set(Word) or count < TOGETHER * PARTS * 2, words
