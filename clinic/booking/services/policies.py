@@ -69,7 +69,7 @@ def require_type(visit_type: VisitType, *, staff: bool) -> None:
 def require_patient(patient: Patient, *, staff: bool) -> None:
     """Raise NotReady for somebody who moved away, has died or asked us to stop."""
     if patient.ended_why and staff:
-        raise NotReady(_("This person is no longer a patient. If that has changed, say so on their page first."))
+        raise NotReady(patient.ended_words)
     if patient.ended_why:
         raise NotReady(_call(_("We have noted that you are no longer a patient here.")))
 
@@ -79,8 +79,10 @@ def require_ready(patient: Patient, visit_type: VisitType, day: date, *, staff: 
     rule "Standing").
 
     Ready: everything. Form missing, waiting for a practitioner, consultation only: visits without needles. Call
-    patient: nothing. A decision that ends before the day of the visit does not allow needles on it.
+    patient: nothing. A decision that ends before the day of the visit does not allow needles on it. Nobody books or
+    moves anything for somebody who is no longer a patient.
     """
+    require_patient(patient, staff=staff)
     allowed = standing.of_one(patient, on=day_of(at), at=at)
     if allowed.allows_consultation and (not visit_type.needling or allowed.allows_needles(day)):
         return allowed
