@@ -139,8 +139,11 @@ def test_a_birth_date_is_read_as_people_write_it(typed: str, born: date) -> None
     ("typed", "sentence"),
     [
         ("the 27th", "Write the date as month/day/year, for example 4/27/1962."),
-        ("4/27/84", "Write the year with all four digits, for example 1962."),
-        ("April 27, 84", "Write the year with all four digits, for example 1962."),
+        ("4/27/84", "Do you mean 1984? Write the year with all four digits."),
+        ("April 27, 84", "Do you mean 1984? Write the year with all four digits."),
+        ("4/27/20", "Do you mean 1920 or 2020? Write the year with all four digits."),
+        ("4/27/198", "Write the year with all four digits, for example 1962."),
+        ("0/12/1984", "This date does not exist. Check the day and the month."),
         ("27/4/1984", "There is no month 27. Write the month first: 4/27/1984."),
         ("2/30/1984", "This date does not exist. Check the day and the month."),
     ],
