@@ -41,6 +41,7 @@ urlpatterns = [
     path("my-day/calendar/", calendar_link.calendar_link, name="calendar_link"),
     # /desk/tasks/                   what waits
     path("tasks/", tasks.work, name="tasks"),
+    path("tasks/rooms/", tasks.rooms, name="rooms"),
     path("tasks/<slug:ref>/called/", tasks.silent, name="silent"),
     path("undelivered/<slug:ref>/", reaching.undelivered, name="undelivered"),
     path("forms/", tasks.forms, name="forms"),

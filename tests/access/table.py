@@ -511,7 +511,7 @@ TABLE = (
     Family(
         "The desk's deeds",
         "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:end desk:call desk:undo "
-        "desk:offer desk:leave desk:answer desk:silent desk:undelivered",
+        "desk:offer desk:leave desk:answer desk:silent desk:undelivered desk:rooms",
         get=f"everyone:405 {IN}",
         post=DESKS,
     ),

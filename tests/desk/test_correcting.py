@@ -182,7 +182,7 @@ def test_who_has_ended_hears_nothing_and_stands_on_no_list(
     page = plain(desk.get(reverse("desk:tasks")).text)
     assert "Visits of people who are no longer patients" in page
     assert "Ana Costa Silva" in page
-    with pytest.raises(NotReady, match="no longer a patient"):
+    with pytest.raises(NotReady, match="No longer a patient"):
         book(patient=anas, visit_type=treatment, start=TWO + timedelta(days=1), by=rui, at=NOW)
     # The history stays, and so does the visit until somebody cancels it.
     assert Appointment.objects.filter(patient=anas).count() == 1

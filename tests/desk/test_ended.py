@@ -32,7 +32,7 @@ OTHERS = {
     "paper", "close", "call", "leave", "wordings", "wording", "translations", "translated_texts",
     "own_texts", "reports", "export", "visit", "cancel", "do", "needles", "note",
     # Each takes them out of its list.
-    "matches", "offer", "answer", "ill",
+    "rooms", "matches", "offer", "answer", "ill",
 }  # fmt: skip
 GUARDED = {"book", "series", "waiting", "messages", "tablet", "behalf", "phone", "move", "swap", "undo", "undelivered"}
 

@@ -85,6 +85,7 @@ FORMS: Mapping[str, Deed] = {
     "desk:calendar_link": on("noor"),
     "desk:silent": on("rui", "desk:tasks"),
     "desk:undelivered": on("rui", "desk:tasks"),
+    "desk:rooms": plain("rui", "/desk/tasks/rooms/"),
     "desk:forms": on("rui"),
     "desk:accept": on("rui", "desk:tasks"),
     "desk:settle": on("rui", "desk:tasks"),

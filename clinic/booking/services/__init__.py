@@ -12,7 +12,7 @@ from clinic.booking.services.holding import hold, lapse_holds, release
 from clinic.booking.services.illness import IllLine, ill_lines, ill_today, note_call
 from clinic.booking.services.needles import what_is_missing
 from clinic.booking.services.reminding import set_reminders
-from clinic.booking.services.rooms import change_room
+from clinic.booking.services.rooms import change_room, change_rooms
 from clinic.booking.services.running import (
     arrive,
     close_the_list,
@@ -56,6 +56,7 @@ __all__ = [
     "bring_in",
     "cancel",
     "change_room",
+    "change_rooms",
     "close_the_list",
     "complete",
     "confirm",
