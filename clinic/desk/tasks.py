@@ -96,7 +96,8 @@ class VisitToChange:
             return gettext("The practitioner wrote to this patient. Cancel the visit or book a consultation instead.")
         if self.standing.waits_for_guardian:
             return gettext(
-                "This patient is under 18, and no parent or guardian has signed. Ask them to fill in and sign the form."
+                "This patient is under 18, and no parent or guardian has signed. "
+                "They can sign on the patient’s page here, or after signing in."
             )
         if self.standing.says_no_needles:
             return gettext("No needles for this patient. Cancel the visit or book a consultation instead.")

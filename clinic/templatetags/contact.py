@@ -2,7 +2,7 @@
 
 from django import template
 
-from clinic.contact import link_of, phone_of_mailbox
+from clinic.contact import link_of, parts_of, phone_of_mailbox
 from clinic.contact import shown as shown_address
 
 register = template.Library()
@@ -12,6 +12,12 @@ register = template.Library()
 def calls(number: str) -> str:
     """tel:+12135550142;ext=12 for "213-555-0142 ext. 12"; empty without digits."""
     return link_of(str(number or ""))
+
+
+@register.filter
+def parts_with_numbers(text: str) -> list[tuple[str, str]]:
+    """The parts of a text, each number in it with the address that calls it."""
+    return list(parts_of(str(text or "")))
 
 
 @register.filter

@@ -303,7 +303,7 @@ TABLE = (
     ),
     Family(
         "What the clinic booked for me, and by what I am reached",
-        "booking:claim booking:messages",
+        "booking:claim booking:messages booking:guardian",
         get=f"{IN} patients:200 staff:>landing",
         post=f"{IN} patients:200 staff:403",
     ),
@@ -499,6 +499,7 @@ TABLE = (
     ),
     Family("A calendar whose link nobody has", "booking:feed", get="everyone:404", post="everyone:405"),
     Family("A tablet for a patient", "desk:tablet", get=DESK, post=DESKS),
+    Family("A parent or guardian signs at the desk", "desk:guardian", get=DESK, post=DESK),
     Family(
         "An update by phone, typed by a practitioner; here none is due",
         "desk:phone",

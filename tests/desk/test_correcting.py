@@ -255,6 +255,32 @@ def test_nobody_looks_forward_to_who_has_ended(desk: Client, visit: Appointment,
     assert "Show times" not in asked
 
 
+@pytest.mark.parametrize(
+    ("before", "sent", "after"),
+    [
+        # What nobody changed stays as it was written; a name and a number are judged like every other.
+        ("my sister (213) 555-0143!", {}, "my sister (213) 555-0143!"),
+        ("", {"emergency_name": "Bo Neu", "emergency_phone": "(213) 555 0143"}, "Bo Neu, 213-555-0143"),
+        ("Bo 213-555-0143", {"emergency_name": "Bo", "emergency_phone": "213.555.0144"}, "Bo, 213-555-0144"),
+        ("Bo 213-555-0143", {"emergency_name": "", "emergency_phone": ""}, ""),
+        ("Bo 213-555-0143", {"emergency_name": "Bo", "emergency_phone": "555-0144"}, "Bo 213-555-0143"),
+    ],
+)
+def test_whom_to_call_in_an_emergency(
+    desk: Client, anas: Patient, before: str, sent: dict[str, str], after: str
+) -> None:
+    Patient.objects.filter(pk=anas.pk).update(emergency_contact=before)
+    url = reverse("desk:patient", args=[anas.ref])
+    form = desk.get(url).context["form"]
+    as_it_was = {name: form.initial.get(name) or "" for name in form.fields}
+    page = desk.post(url, as_it_was | sent, follow=True).text
+    anas.refresh_from_db()
+    assert anas.emergency_contact == after
+    assert ("Write a phone number with its area code" in page) is (sent.get("emergency_phone") == "555-0144")
+    if "0143" in after:
+        assert "tel:+12135550143" in desk.get(url).text
+
+
 # ——— the patient's own page
 
 

@@ -34,7 +34,20 @@ OTHERS = {
     # Each takes them out of its list.
     "rooms", "matches", "offer", "answer", "ill",
 }  # fmt: skip
-GUARDED = {"book", "series", "waiting", "messages", "tablet", "behalf", "phone", "move", "swap", "undo", "undelivered"}
+GUARDED = {
+    "guardian",
+    "book",
+    "series",
+    "waiting",
+    "messages",
+    "tablet",
+    "behalf",
+    "phone",
+    "move",
+    "swap",
+    "undo",
+    "undelivered",
+}
 
 
 def test_every_page_of_the_desk_was_looked_at() -> None:
@@ -73,6 +86,7 @@ def test_no_page_of_the_desk_begins_anything(
         (desk, "book", (), person | {"squeeze": "1", "reason": "came along"}),
         (desk, "series", (), person | {"book": "1"}),
         (desk, "waiting", (), person),
+        (desk, "guardian", (anas.ref,), {"name": "Invented Parent", "agreed": "yes"}),
         (desk, "messages", (anas.ref,), {"channel": "email", "named_as": "initials", "language": "en"}),
         (desk, "tablet", (anas.ref,), {"do": "make"}),
         (desk, "behalf", (anas.ref,), {"source": "phone"}),
@@ -102,6 +116,7 @@ def test_the_pages_show_no_form_and_say_why(desk: Client, visit: Appointment, an
     by_address = [
         (reverse("desk:book") + f"?patient={anas.ref}", "Show times"),
         (reverse("desk:waiting") + f"?patient={anas.ref}", "Add to the waiting list"),
+        (reverse("desk:guardian", args=[anas.ref]), "type your name"),
         (reverse("desk:messages", args=[anas.ref]), "Save"),
         (reverse("desk:tablet", args=[anas.ref]), "Fill in on a tablet</button>"),
         (reverse("desk:behalf", args=[anas.ref]), "Start: the patient is on the phone"),

@@ -98,7 +98,7 @@ def _refusal(allowed: Standing) -> str:
     if allowed.word is Word.CONSULTATION_ONLY:
         return _("A practitioner has written to you. You can book a consultation or a phone call now.")
     if allowed.waits_for_guardian:
-        return _("A parent or guardian needs to sign first. Fill in the form together, or book a consultation.")
+        return _("A parent or guardian needs to sign first, on your visits page. Or book a consultation.")
     if allowed.says_no_needles:
         return _("You do not want needles. You can book a consultation or a phone call now.")
     if allowed.word is Word.WAITING:
@@ -115,7 +115,7 @@ def _refusal_at_desk(allowed: Standing) -> str:
     if allowed.word is Word.CONSULTATION_ONLY:
         return _("The practitioner wrote to this patient. Book a consultation or a phone call instead.")
     if allowed.waits_for_guardian:
-        return _("No parent or guardian has signed. Ask them to fill in and sign the form, or book a consultation.")
+        return _("No parent or guardian has signed. They can sign on the patient’s page. Or book a consultation.")
     if allowed.says_no_needles:
         return _("No needles for this patient. Book a consultation or a phone call instead.")
     if allowed.delayed_until and allowed.is_delayed:

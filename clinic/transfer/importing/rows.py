@@ -201,8 +201,9 @@ def _read_contact(found: ImportLine, cells: Mapping[str, str]) -> None:
     for code in ("interpreter", "guardian_name"):
         if text := cells.get(code, ""):
             found.contact[code] = text
-    contact_name, number = cells.get("emergency_contact", ""), cells.get("emergency_phone", "")
-    if contact := ", ".join(part for part in (contact_name, clean_phone(number) or number) if part):
+    _judge(found, "emergency_phone", cells.get("emergency_phone", ""), clean_phone, no_phone)
+    contact_name, number = cells.get("emergency_contact", ""), found.contact.pop("emergency_phone", "")
+    if contact := ", ".join(part for part in (contact_name, number) if part):
         found.contact["emergency_contact"] = contact[: LENGTHS["emergency_contact"]]
 
 
