@@ -138,6 +138,7 @@ def test_a_list_of_calls_calls_nobody_who_has_ended(
     """Their visits are canceled and not moved: where a practitioner is ill, and where a room is out of use."""
     Patient.objects.filter(pk=anas.pk).update(phone="213-555-0142")
     _ended(anas, "deceased")
+    assert visit.room is not None
     visit.room.active = False
     visit.room.save()
     said = SAYS.format(why="Died")

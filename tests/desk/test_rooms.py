@@ -30,6 +30,7 @@ def three(visit: Appointment, treatment: VisitType, noors: Practitioner, rui: Us
     later = book(patient=bo, visit_type=treatment, start=TWO + HOUR, practitioner=noors.pk, by=rui, at=NOW)
     beside = book(patient=zed, visit_type=treatment, start=TWO, practitioner=mei.pk, by=rui, at=NOW)
     assert (visit.room, later.room) != (beside.room, beside.room)
+    assert visit.room is not None
     visit.room.active = False
     visit.room.save()
     return [visit, later, beside]

@@ -126,7 +126,7 @@ def a_child(house: House) -> Patient:
 
 
 def signed_by_a_guardian(house: House, client: Client) -> tuple[str, type_data]:
-    return "/visits/guardian/", SIGNATURE | {"for": a_child(house).ref}
+    return "/visits/guardian/", {**SIGNATURE, "for": a_child(house).ref}
 
 
 def another_time(house: House, client: Client) -> tuple[str, type_data]:

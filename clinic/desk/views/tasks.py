@@ -1,5 +1,7 @@
 """Everything that waits for the desk, each with what to do about it; and all forms of the last weeks."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -35,7 +37,7 @@ def work(request: HttpRequest) -> HttpResponse:
     lines = intake_row.urgent(on=on, at=at)
     unclosed = Appointment.objects.unclosed(before=day_bounds(on)[0])
     to_change = tasks.to_change(on=on, at=at)
-    context = {
+    context: dict[str, Any] = {
         "calls": [line for line in lines if line.is_call],
         "to_change_now": [row for row in to_change if row.is_urgent][: tasks.MOST_LISTED],
         "to_change": [row for row in to_change if not row.is_urgent][: tasks.MOST_LISTED],
