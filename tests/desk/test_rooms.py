@@ -53,9 +53,12 @@ def test_all_get_another_room_and_who_finds_none_is_named(desk: Client, three: l
 
 def test_only_those_that_lack_nothing_but_the_room(three: list[Appointment], rui: User) -> None:
     """Whoever has ended is canceled, and a time outside of the hours needs another one, whatever the room."""
-    visit, later, _beside = three
+    visit, later, _other = three
     Patient.objects.filter(pk=later.patient_id).update(ended_why="moved", ended_at=NOW)
-    visit.practitioner.hours.all().delete()
+    outcome = change_rooms(by=rui, at=NOW)
+    assert (outcome.changed, [row for row, _why in outcome.left]) == ([], [visit])
+    for hours in visit.practitioner.hours.all():
+        hours.delete()
     outcome = change_rooms(by=rui, at=NOW)
     assert (outcome.changed, outcome.left) == ([], [])
     assert Room.objects.filter(active=True).count() == 1
