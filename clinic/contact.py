@@ -118,6 +118,34 @@ def link_of(text: str) -> str:
     return f"tel:+{digits}" + (f";ext={number.extension}" if number.extension else "")
 
 
+def parts_of(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what somebody wrote about whom to call, cut at the numbers in it: the words, and the address that calls
+    where they are a number, else nothing.
+    """
+    done = 0
+    for match in phonenumbers.PhoneNumberMatcher(text, HOME, leniency=phonenumbers.Leniency.POSSIBLE):
+        if clean_phone(match.raw_string) is None:
+            continue
+        if match.start > done:
+            yield text[done : match.start], ""
+        yield match.raw_string, link_of(match.raw_string)
+        done = match.end
+    if done < len(text):
+        yield text[done:], ""
+
+
+def name_and_phone(text: str) -> tuple[str, str]:
+    """Return the name and the number that stand in one text; the whole text and no number where there is none or more
+    than one.
+    """
+    parts = list(parts_of(text))
+    numbers = [part for part, link in parts if link]
+    if len(numbers) != 1:
+        return text, ""
+    words = " ".join(part.strip(" ,;:.!-–()") for part, link in parts if not link)
+    return clean_line(words), clean_phone(numbers[0]) or ""
+
+
 def text_number(text: str) -> str | None:
     """Return a number as text messages are addressed (+12135550142), None for what they cannot reach: no whole number,
     an extension, another country (messages abroad are where fraud is).

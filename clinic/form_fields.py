@@ -1,13 +1,17 @@
 """Fields of our own forms: an e-mail address, a phone number and a birth date, each cleaned and judged in one place."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from clinic.birth_dates import DateFault, WrongBirthDateError, birth_date
 from clinic.characters import clean_ascii, clean_line
 from clinic.contact import clean_email, clean_phone
 from clinic.months import MONTH_WORDS, day_of, month_of
@@ -58,6 +62,16 @@ class PhoneField(forms.CharField):
         return number
 
 
+def whole_year(years: Sequence[int]) -> str:
+    """Ask for a year with all its digits, naming the ones that two digits can mean."""
+    if not years:
+        return gettext("Write the year with all four digits, for example 1962.")
+    if len(years) == 1:
+        return gettext("Do you mean %(year)d? Write the year with all four digits.") % {"year": years[0]}
+    words = {"early": years[0], "late": years[1]}
+    return gettext("Do you mean %(early)d or %(late)d? Write the year with all four digits.") % words
+
+
 class BirthDateField(forms.DateField):
     """A birth date as people write it: 4/27/1984, April 27th, 1984, 27 de abril de 1984; never guessed."""
 
@@ -76,14 +90,16 @@ class BirthDateField(forms.DateField):
         month, day = month_of(month_written) or int(month_written), day_of(day_written)
         if day is None:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        if len(year) != 4:
-            raise ValidationError(_("Write the year with all four digits, for example 1962."), code="short_year")
-        if month > 12 >= day:
-            words = {"month": month, "right": f"{day}/{month}/{year}"}
-            raise ValidationError(
-                _("There is no month %(month)s. Write the month first: %(right)s."), code="swapped", params=words
-            )
         try:
-            return date(int(year), month, day)
-        except ValueError:
-            raise ValidationError(_("This date does not exist. Check the day and the month."), code="invalid") from None
+            return birth_date(year=year, month=month, day=day, on=timezone.localdate())
+        except WrongBirthDateError as wrong:
+            raise self._said(wrong, f"{day}/{month}/{year}", month) from None
+
+    def _said(self, wrong: WrongBirthDateError, turned: str, month: int) -> ValidationError:
+        if wrong.fault is DateFault.TURNED:
+            words = {"month": month, "right": turned}
+            sentence = _("There is no month %(month)s. Write the month first: %(right)s.")
+            return ValidationError(sentence, code="swapped", params=words)
+        if wrong.fault is DateFault.NO_SUCH_DAY:
+            return ValidationError(_("This date does not exist. Check the day and the month."), code="invalid")
+        return ValidationError(whole_year(wrong.years), code="short_year")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.mfa.signals import authenticator_added, authenticator_removed
+from django.apps import AppConfig, apps
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import m2m_changed, post_migrate
@@ -27,9 +28,10 @@ def connect() -> None:
     authenticator_removed.connect(factor_removed, dispatch_uid="accounts.factor_removed")
 
 
-def write_roles(using: str = "default", **_said: Any) -> None:
-    """A migrated database has its roles. Rooms not migrated yet are waited for."""
-    if using == "default":
+def write_roles(app_config: AppConfig, using: str = "default", **_said: Any) -> None:
+    """A migrated database has its roles: written once, after the last app. Rooms not migrated yet are waited for."""
+    last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
+    if using == "default" and app_config == last:
         roles.write(forgiving=True)
 
 

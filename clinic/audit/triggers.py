@@ -2,7 +2,6 @@
 
 Other rooms use it for their own tables, in the migration that makes the table:
 
-    dependencies = [("audit", "0001_initial"), …]
     operations = [migrations.CreateModel("Decision", …), *append_only("review_decision")]
 
 SQLite remakes a table when a later migration alters it, and the triggers are lost with the old table: such a

@@ -17,6 +17,7 @@ urlpatterns = [
     path("book/drop/", views.drop, name="drop"),
     # /visits/consent/    what a patient decides for themselves
     path("consent/", views.no_needles, name="no_needles"),
+    path("guardian/", views.guardian, name="guardian"),
     path("numbers/", views.numbers, name="numbers"),
     path("question/", views.question, name="question"),
     path("messages/", views.messages_by, name="messages"),

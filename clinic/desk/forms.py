@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic import formatting
 from clinic.accounts.identity import CONTACT
 from clinic.accounts.models import Correction, Patient, Present
+from clinic.contact import name_and_phone
 from clinic.desk.person_facts import is_minor
 from clinic.form_fields import BirthDateField, CleanCharField, EmailField, PhoneField
 from clinic.text import one_line
@@ -59,7 +60,8 @@ class ReachForm(forms.Form):
 class ContactForm(ReachForm):
     """All that a form says of a person besides name and birth date; the guardian only where there is one to name."""
 
-    emergency_contact = text(_("Emergency contact"), most=200)
+    emergency_name = text(_("Emergency contact: name"), most=150)
+    emergency_phone = phone_field(_("Emergency contact: phone"))
     guardian_name = text(_("Parent or guardian"), most=200)
     guardian_phone = phone_field(_("Phone of the parent or guardian"))
     guardian_present = forms.ChoiceField(
@@ -71,9 +73,11 @@ class ContactForm(ReachForm):
     def __init__(self, data: Mapping[str, Any] | None = None, *, patient: Patient) -> None:
         initial = {field: getattr(patient, field) for field in CONTACT}
         initial["interpreter"] = "" if patient.interpreter == "no" else patient.interpreter
+        self.emergency_before = initial.pop("emergency_contact")
+        initial["emergency_name"], initial["emergency_phone"] = name_and_phone(self.emergency_before)
         super().__init__(data, initial=initial)
         # What the list of identity gains is corrected here without another word.
-        gained = [field for field in CONTACT if field not in self.fields]
+        gained = [field for field in CONTACT if field not in self.fields and field != "emergency_contact"]
         self.fields.update(forms.fields_for_model(Patient, gained) if gained else {})
         self.fields["reason"] = reason_field(required=False)
         # What is only said at the desk: no form asks for it.
@@ -82,6 +86,15 @@ class ContactForm(ReachForm):
         if not is_minor(patient, on=timezone.localdate()) and not any(initial[field] for field in GUARDIAN):
             for field in (*GUARDIAN, "may_bring"):
                 del self.fields[field]
+
+    def clean(self) -> dict[str, Any]:
+        """Put name and number together as the record keeps them; what nobody changed stays as it was written."""
+        cleaned = super().clean() or {}
+        name, phone = cleaned.pop("emergency_name", ""), cleaned.pop("emergency_phone", "")
+        before = (self.initial["emergency_name"], self.initial["emergency_phone"])
+        together = ", ".join(part for part in (name, phone) if part)
+        cleaned["emergency_contact"] = self.emergency_before if (name, phone) == before else together
+        return cleaned
 
 
 class IdentityForm(forms.Form):

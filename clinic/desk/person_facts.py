@@ -37,8 +37,10 @@ class Guardianship:
 
 def guardianship_of(patient: Patient, *, on: date) -> Guardianship:
     """Return what is to be known today. The signature is that of the newest form that is part of the record."""
-    signed = Consent.objects.filter(intake__patient=patient).order_by("-at", "-pk").first()
     minor, born = is_minor(patient, on=on), patient.date_of_birth
+    consents = Consent.objects.filter(intake__patient=patient).order_by("-at", "-pk")
+    # Of somebody under 18 it is the guardian's that counts, whoever signed a newer sheet beside it.
+    signed = (consents.exclude(guardian_name="") if minor else consents).first()
     leap_day = (born.month, born.day) == (2, 29)
     birthday = date(born.year + ADULT, 3, 1) if leap_day else born.replace(year=born.year + ADULT)
     return Guardianship(

@@ -37,15 +37,22 @@ class StrandedRow:
 
     @property
     def words(self) -> str:
+        """Why it cannot take place, and what to do; nobody calls for somebody who is no longer a patient."""
+        if self.is_ended:
+            return self.visit.patient.ended_words
         return f"{self.why.label} {ADVICE[self.why]}"
 
     @property
+    def is_ended(self) -> bool:
+        return bool(self.visit.patient.ended_why)
+
+    @property
     def may_change_room(self) -> bool:
-        return self.why is Why.ROOM
+        return self.why is Why.ROOM and not self.is_ended
 
     @property
     def may_move(self) -> bool:
-        return self.why is not Why.TYPE
+        return self.why is not Why.TYPE and not self.is_ended
 
 
 def count(*, at: datetime) -> int:

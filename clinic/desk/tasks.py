@@ -96,7 +96,8 @@ class VisitToChange:
             return gettext("The practitioner wrote to this patient. Cancel the visit or book a consultation instead.")
         if self.standing.waits_for_guardian:
             return gettext(
-                "This patient is under 18, and no parent or guardian has signed. Ask them to fill in and sign the form."
+                "This patient is under 18, and no parent or guardian has signed. "
+                "They can sign on the patient’s page here, or after signing in."
             )
         if self.standing.says_no_needles:
             return gettext("No needles for this patient. Cancel the visit or book a consultation instead.")
@@ -220,8 +221,12 @@ class Undelivered:
         return shown(self.letter.to)
 
     @property
+    def ended_words(self) -> str:
+        return self.patient.ended_words if self.patient else ""
+
+    @property
     def phone(self) -> str:
-        return self.patient.phone if self.patient else ""
+        return self.patient.phone if self.patient and not self.patient.ended_why else ""
 
 
 _WHAT = {
@@ -253,6 +258,12 @@ def to_call(*, at: datetime) -> "QuerySet[Letter]":
 def undelivered(*, at: datetime) -> list[Undelivered]:
     """Return the letters that were given up, with whom they are about. A query, and one for each kind of record."""
     letters = list(to_call(at=at).defer("sealed", "rendered")[:MOST_LISTED])
+    people = patients_of(letters)
+    return [Undelivered(letter, people.get(letter.about)) for letter in letters]
+
+
+def patients_of(letters: list[Letter]) -> dict[str, Patient]:
+    """Return whom each of these letters is about, by what it is about; who is about nobody is left out."""
     people: dict[str, Patient] = {}
     for label, (model, lookup) in _ABOUT.items():
         refs = [letter.about_ref for letter in letters if letter.about.startswith(f"{label}:")]
@@ -260,7 +271,7 @@ def undelivered(*, at: datetime) -> list[Undelivered]:
             whose = model._default_manager.filter(ref__in=refs).values_list("ref", lookup)
             patients = Patient.objects.in_bulk({key for _ref, key in whose if key})
             people |= {f"{label}:{ref}": patients[key] for ref, key in whose if key}
-    return [Undelivered(letter, people.get(letter.about)) for letter in letters]
+    return people
 
 
 def twins(*, at: datetime) -> list[tuple[Patient, Patient]]:

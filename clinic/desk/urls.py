@@ -10,6 +10,7 @@ from clinic.desk.views import (
     closing,
     correcting,
     day,
+    guardian,
     moving,
     my_day,
     my_page,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("my-day/calendar/", calendar_link.calendar_link, name="calendar_link"),
     # /desk/tasks/                   what waits
     path("tasks/", tasks.work, name="tasks"),
+    path("tasks/rooms/", tasks.rooms, name="rooms"),
     path("tasks/<slug:ref>/called/", tasks.silent, name="silent"),
     path("undelivered/<slug:ref>/", reaching.undelivered, name="undelivered"),
     path("forms/", tasks.forms, name="forms"),
@@ -71,6 +73,7 @@ urlpatterns = [
     path("people/<slug:ref>/unlink/", people.unlink, name="unlink"),
     path("people/<slug:ref>/apart/", people.apart, name="apart"),
     path("people/<slug:ref>/form/", behalf.behalf, name="behalf"),
+    path("people/<slug:ref>/guardian/", guardian.guardian, name="guardian"),
     path("people/<slug:ref>/record/", record.record, name="record"),
     path("people/<slug:ref>/phone/<slug:asked>/", phoning.phone, name="phone"),
     path("people/<slug:ref>/tablet/", tablet.tablet, name="tablet"),

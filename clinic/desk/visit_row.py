@@ -236,7 +236,7 @@ class VisitRow:
 
     @property
     def may_move(self) -> bool:
-        return transitions.may(self.visit.state, State.MOVED)
+        return transitions.may(self.visit.state, State.MOVED) and not self.ended
 
     @property
     def may_cancel(self) -> bool:

@@ -2,7 +2,7 @@
 
 from django import template
 
-from clinic.contact import link_of, phone_of_mailbox
+from clinic.contact import link_of, parts_of, phone_of_mailbox
 from clinic.contact import shown as shown_address
 
 register = template.Library()
@@ -18,6 +18,12 @@ def calls(number: str) -> str:
 def unbroken(number: str) -> str:
     """A number that no line breaks, however narrow the page and large the letters."""
     return str(number or "").replace("-", "\u2011").replace(" ", "\u00a0")
+
+
+@register.filter
+def parts_with_numbers(text: str) -> list[tuple[str, str]]:
+    """The parts of a text, each number in it with the address that calls it."""
+    return list(parts_of(str(text or "")))
 
 
 @register.filter

@@ -35,6 +35,8 @@ def begin(patient: Patient, asked: PhoneForm, *, by: User, at: datetime) -> Inta
     """
     if not roles.is_practitioner(by):
         raise PermissionDenied(_("Only practitioners can fill this in by phone."))
+    if patient.ended_why:
+        raise IntakeError(patient.ended_words)
     intake = _update(patient, by=by, at=at) if asked is PhoneForm.UPDATE else _check_in(patient, by=by, at=at)
     intake.source, intake.entered_by = Source.PHONE, by
     intake.save(update_fields=["source", "entered_by"])
@@ -43,7 +45,9 @@ def begin(patient: Patient, asked: PhoneForm, *, by: User, at: datetime) -> Inta
 
 
 def offered(patient: Patient, standing: Standing, *, at: datetime) -> list[PhoneForm]:
-    """Return what may be asked of this patient on the phone now, as they stand."""
+    """Return what may be asked of this patient on the phone now, as they stand; nothing once they have ended."""
+    if patient.ended_why:
+        return []
     forms = [PhoneForm.UPDATE] if standing.wants_update and updates.full_form_of(patient, at=at) else []
     return [*forms, PhoneForm.CHECK_IN] if check_ins.to_answer(patient) else forms
 

@@ -9,15 +9,13 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 
+from clinic.birth_dates import OLDEST, DateFault, WrongBirthDateError, birth_date
 from clinic.characters import clean_ascii, clean_line
 from clinic.contact import clean_email, clean_phone
 from clinic.months import day_of, month_of
 from intake.questionnaire.dates import age_on
 from intake.questionnaire.model import EXCLUDING, Answer, Kind, Question, Raw
 from intake.questionnaire.wording import Sentence, _
-
-OLDEST = 110
-"""Nobody is older, in whole years: a date before that is a slip of the finger."""
 
 
 class AnswerError(ValueError):
@@ -100,23 +98,13 @@ def _date(_question: Question, raw: Raw, on: date) -> str | None:
     parts = {part: clean_ascii(str(raw.get(part, ""))) for part in ("year", "month", "day")}
     if not any(parts.values()):
         return None
-    year = _part(parts["year"], _("Tell us the year, for example 1962."))
+    _part(parts["year"], _("Tell us the year, for example 1962."))
     month = month_of(parts["month"]) or _part(parts["month"], _("Tell us the month, for example 4 or April."))
     day = day_of(parts["day"]) or _part(parts["day"], _("Tell us the day as a number, for example 27."))
-    if year < 1000:
-        raise AnswerError(_whole_year(parts["year"], on))
-    if month > 12 >= day:
-        raise AnswerError(
-            Sentence(
-                _("There is no month {month}. If you wrote the day first: the month is {day}, the day is {month}."),
-                month=month,
-                day=day,
-            )
-        )
     try:
-        born = date(year, month, day)
-    except ValueError:
-        raise AnswerError(Sentence(_("This date does not exist. Check the day and the month."))) from None
+        born = birth_date(year=parts["year"], month=month, day=day, on=on)
+    except WrongBirthDateError as wrong:
+        raise AnswerError(_wrong(wrong, month, day)) from None
     if born > on:
         raise AnswerError(Sentence(_("This date is in the future. Check the year.")))
     if age_on(born, on) > OLDEST:
@@ -124,10 +112,18 @@ def _date(_question: Question, raw: Raw, on: date) -> str | None:
     return born.isoformat()
 
 
-def _whole_year(typed: str, on: date) -> Sentence:
-    """Ask for a year with all its digits; a year of two is never guessed, only named."""
-    years = [year for year in (1900 + int(typed), 2000 + int(typed)) if on.year - OLDEST <= year <= on.year]
-    if len(typed) != 2 or not years:
+def _wrong(wrong: WrongBirthDateError, month: int, day: int) -> Sentence:
+    """Say what keeps a date from being read; a year of two digits is never guessed, only named."""
+    years = wrong.years
+    if wrong.fault is DateFault.TURNED:
+        return Sentence(
+            _("There is no month {month}. If you wrote the day first: the month is {day}, the day is {month}."),
+            month=month,
+            day=day,
+        )
+    if wrong.fault is DateFault.NO_SUCH_DAY:
+        return Sentence(_("This date does not exist. Check the day and the month."))
+    if not years:
         return Sentence(_("Write the year with four digits, for example 1962."))
     if len(years) == 1:
         return Sentence(_("Do you mean {year}? Write the year with all four digits."), year=years[0])

@@ -53,7 +53,7 @@ _WITHDRAWN = _("No needles: consent withdrawn")
 # A signature that is waited for tells nothing of anybody's health.
 _GUARDIAN = _("Guardian’s signature missing")
 _GUARDIAN_SAY = _(
-    "A parent or guardian needs to fill in and sign the health form before a treatment. We can book a consultation or "
+    "A parent or guardian needs to sign before a treatment, here or on your visits page. We can book a consultation or "
     "a call."
 )
 # So long before a visit with needles what has changed since the last one can be told, and is asked for.

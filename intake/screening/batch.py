@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
+from clinic.birth_dates import OLDEST
 from intake.questionnaire import CHECK_IN, NEW_PATIENT, QUESTIONNAIRES, Kind, Question, Questionnaire
-from intake.questionnaire.cleaning import OLDEST
 from intake.questionnaire.dates import age_on, day_from
 from intake.screening.before import record_for_check_in
 from intake.screening.finding import Finding, Record, Screening

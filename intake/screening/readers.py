@@ -6,8 +6,8 @@ Whatever is of the wrong type, outside the choices or empty is no answer. Of a l
 from collections.abc import Callable
 from datetime import date
 
+from clinic.birth_dates import OLDEST
 from intake.questionnaire import Answer, Kind, Question
-from intake.questionnaire.cleaning import OLDEST
 from intake.questionnaire.dates import age_on, day_from
 from intake.questionnaire.expression import Value
 

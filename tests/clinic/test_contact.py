@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clinic import contact
 from clinic.characters import clean_ascii, clean_line, fold
 from clinic.contact import clean_email, clean_phone, link_of, runs_of, same_phone
 from clinic.form_fields import BirthDateField, EmailField, PhoneField
@@ -139,8 +140,11 @@ def test_a_birth_date_is_read_as_people_write_it(typed: str, born: date) -> None
     ("typed", "sentence"),
     [
         ("the 27th", "Write the date as month/day/year, for example 4/27/1962."),
-        ("4/27/84", "Write the year with all four digits, for example 1962."),
-        ("April 27, 84", "Write the year with all four digits, for example 1962."),
+        ("4/27/84", "Do you mean 1984? Write the year with all four digits."),
+        ("April 27, 84", "Do you mean 1984? Write the year with all four digits."),
+        ("4/27/20", "Do you mean 1920 or 2020? Write the year with all four digits."),
+        ("4/27/198", "Write the year with all four digits, for example 1962."),
+        ("0/12/1984", "This date does not exist. Check the day and the month."),
         ("27/4/1984", "There is no month 27. Write the month first: 4/27/1984."),
         ("2/30/1984", "This date does not exist. Check the day and the month."),
     ],
@@ -165,3 +169,22 @@ def test_our_fields_judge_like_everybody_else() -> None:
 def test_cleaning_and_folding_twice_change_nothing(text: str) -> None:
     assert (clean_line(clean_line(text)), clean_ascii(clean_ascii(text))) == (clean_line(text), clean_ascii(text))
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "both"),
+    [
+        ("Bo Neu, 213-555-0143", [("Bo Neu, ", ""), ("213-555-0143", "tel:+12135550143")], ("Bo Neu", "213-555-0143")),
+        ("(213) 555 0143 Bo", [("(213) 555 0143", "tel:+12135550143"), (" Bo", "")], ("Bo", "213-555-0143")),
+        ("my sister", [("my sister", "")], ("my sister", "")),
+        ("Bo 555-0143", [("Bo 555-0143", "")], ("Bo 555-0143", "")),
+        ("", [], ("", "")),
+        (
+            "Bo 213-555-0143 or Li 213-555-0144",
+            [("Bo ", ""), ("213-555-0143", "tel:+12135550143"), (" or Li ", ""), ("213-555-0144", "tel:+12135550144")],
+            ("Bo 213-555-0143 or Li 213-555-0144", ""),
+        ),
+    ],
+)
+def test_a_number_in_a_text_can_be_called(text: str, parts: list[tuple[str, str]], both: tuple[str, str]) -> None:
+    assert (list(contact.parts_of(text)), contact.name_and_phone(text)) == (parts, both)

@@ -182,7 +182,7 @@ def test_who_has_ended_hears_nothing_and_stands_on_no_list(
     page = plain(desk.get(reverse("desk:tasks")).text)
     assert "Visits of people who are no longer patients" in page
     assert "Ana Costa Silva" in page
-    with pytest.raises(NotReady, match="no longer a patient"):
+    with pytest.raises(NotReady, match="No longer a patient"):
         book(patient=anas, visit_type=treatment, start=TWO + timedelta(days=1), by=rui, at=NOW)
     # The history stays, and so does the visit until somebody cancels it.
     assert Appointment.objects.filter(patient=anas).count() == 1
@@ -251,8 +251,34 @@ def test_nobody_looks_forward_to_who_has_ended(desk: Client, visit: Appointment,
         page = plain(desk.get(address).text)
         assert (said in page, "Say:" in page, "Arrived" in page) == (True, False, False), address
     asked = plain(desk.get(reverse("desk:book"), {"patient": anas.ref}).text)
-    assert ("This person is no longer a patient." in asked, "Which visit type?" in asked) == (True, False)
+    assert ("No longer a patient: " in asked, "Which visit type?" in asked) == (True, False)
     assert "Show times" not in asked
+
+
+@pytest.mark.parametrize(
+    ("before", "sent", "after"),
+    [
+        # What nobody changed stays as it was written; a name and a number are judged like every other.
+        ("my sister (213) 555-0143!", {}, "my sister (213) 555-0143!"),
+        ("", {"emergency_name": "Bo Neu", "emergency_phone": "(213) 555 0143"}, "Bo Neu, 213-555-0143"),
+        ("Bo 213-555-0143", {"emergency_name": "Bo", "emergency_phone": "213.555.0144"}, "Bo, 213-555-0144"),
+        ("Bo 213-555-0143", {"emergency_name": "", "emergency_phone": ""}, ""),
+        ("Bo 213-555-0143", {"emergency_name": "Bo", "emergency_phone": "555-0144"}, "Bo 213-555-0143"),
+    ],
+)
+def test_whom_to_call_in_an_emergency(
+    desk: Client, anas: Patient, before: str, sent: dict[str, str], after: str
+) -> None:
+    Patient.objects.filter(pk=anas.pk).update(emergency_contact=before)
+    url = reverse("desk:patient", args=[anas.ref])
+    form = desk.get(url).context["form"]
+    as_it_was = {name: form.initial.get(name) or "" for name in form.fields}
+    page = desk.post(url, as_it_was | sent, follow=True).text
+    anas.refresh_from_db()
+    assert anas.emergency_contact == after
+    assert ("Write a phone number with its area code" in page) is (sent.get("emergency_phone") == "555-0144")
+    if "0143" in after:
+        assert "tel:+12135550143" in desk.get(url).text
 
 
 # ——— the patient's own page

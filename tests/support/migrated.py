@@ -1,6 +1,6 @@
 """A database as the migrations make it, made once: python -m tests.support.migrated
 
-Walking every migration takes twenty seconds of a core. Each process of a test run begins with a copy instead: of a
+Walking every migration takes some seconds of a core. Each process of a test run begins with a copy instead: of a
 file in var/ on SQLite, of a template on the server on PostgreSQL. Its name tells what it was made of, so that no
 copy can be of other migrations.
 """
@@ -26,7 +26,7 @@ def made_of() -> str:
     for path in sorted((ROOT / "requirements").glob("*.txt")):
         digest.update(path.read_bytes())
     for path in sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
-        if "migrations" in path.parts or path.parent.name == "audit" or path.name.startswith("refold"):
+        if "migrations" in path.parts or path.parent.name == "audit" or path.name.startswith(("refold", "migration")):
             digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -156,6 +156,32 @@ WRONG = [
     ("=HYPERLINK(1)", "1980-02-01", "", "“=HYPERLINK(1)” is not a name."),
     ("Bea Invented", "", "", "The date of birth is missing."),
     ("Cem Invented", "1980-02-31", "", "“1980-02-31” is not a date of birth."),
+    (
+        "Ida Invented",
+        "3/4/52",
+        "",
+        "“3/4/52” is not a whole birth date. Do you mean 1952? Write the year with all four digits.",
+    ),
+    (
+        "Ivo Invented",
+        "3/4/20",
+        "",
+        "“3/4/20” is not a whole birth date. Do you mean 1920 or 2020? Write the year with all four digits.",
+    ),
+    (
+        "Jan Invented",
+        "April 3, 52",
+        "",
+        "“April 3, 52” is not a whole birth date. Do you mean 1952? Write the year with all four digits.",
+    ),
+    (
+        "Kai Invented",
+        "3/4/198",
+        "",
+        "“3/4/198” is not a whole birth date. Write the year with all four digits, for example 1962.",
+    ),
+    ("Lea Invented", "sometime", "", "“sometime” is not a date of birth."),
+    ("Mia Invented", "31/31/1980", "", "“31/31/1980” is not a date of birth."),
     ("Dov Invented", "2026-03-04", "", "The date of birth “2026-03-04” is in the future."),
     ("Eva Invented", "1880-01-01", "", "The date of birth “1880-01-01” is more than 120 years ago."),
     ("Fay Invented", "1980-02-01", "555-0100", "“555-0100” is not a phone number with its area code."),
@@ -174,6 +200,36 @@ def test_of_every_line_every_problem_is_said(ada: User) -> None:
     ]
     assert emails == [line for line, _sentence in dict(said).items()] == list(range(2, len(WRONG) + 2))
     assert Patient.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("born", "problems", "doubts"),
+    [
+        # Nothing shows which comes first: each that can be turned around is named, and nothing keeps it from coming in.
+        (
+            ["4/5/1962", "6/6/1970", "1980-02-01", "May 4, 1962"],
+            [],
+            ["“4/5/1962” is read as Apr 5, 1962. In the other order it is May 4, 1962."],
+        ),
+        # One day says it for the file.
+        (["4/5/1962", "4/27/1984"], [], []),
+        (["4/5/1962", "27/4/1984"], [], []),
+        # Two systems in one file: what can be either is asked, and so is what is the other way around.
+        (
+            ["4/5/1962", "27/4/1984", "4/28/1984"],
+            [
+                "“4/5/1962” can be Apr 5, 1962 or May 4, 1962: this file has dates in both orders. "
+                "Write the month as a word.",
+                "“27/4/1984” has the day first, and this file is read with the month first. Turn the two around.",
+            ],
+            [],
+        ),
+    ],
+)
+def test_day_and_month_are_never_guessed(ada: User, born: list[str], problems: list[str], doubts: list[str]) -> None:
+    found = look(ada, PLAIN, *((f"Ana {'ABCD'[n]}ol", text, "", "") for n, text in enumerate(born)))
+    assert [sentence for _line, sentence in found.problems] == problems
+    assert [sentence for _line, sentence in found.doubts] == doubts
 
 
 def test_planted_problems_are_all_reported_with_their_line(ada: User, size: Any, say: Say) -> None:

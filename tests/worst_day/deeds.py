@@ -7,7 +7,7 @@ in it. What changes nothing but a session, however it is sent, is named as such.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.test import Client
@@ -112,6 +112,21 @@ def an_offer(house: House, client: Client) -> tuple[str, type_data]:
         entry=zeds_wish(house), start=start, practitioner=with_whom, by=house.people["rui"], at=NOW, minutes=60
     )
     return f"/visits/offers/{Offer.objects.latest('pk').ref}/", {"answer": "take"}
+
+
+SIGNATURE: type_data = {"agreed": "yes", "name": "Invented Parent"}
+
+
+def a_child(house: House) -> Patient:
+    """Ana, who turns out to be 16."""
+    ana = house.people["ana"].patients.get()
+    ana.date_of_birth = date(NOW.year - 16, 1, 2)
+    ana.save()
+    return ana
+
+
+def signed_by_a_guardian(house: House, client: Client) -> tuple[str, type_data]:
+    return "/visits/guardian/", {**SIGNATURE, "for": a_child(house).ref}
 
 
 def another_time(house: House, client: Client) -> tuple[str, type_data]:

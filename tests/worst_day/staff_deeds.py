@@ -21,6 +21,8 @@ from tests.access.transfer import FILE
 from tests.access.transfer import place as place_of_import
 from tests.support.times import NOW
 from tests.worst_day.deeds import (
+    SIGNATURE,
+    a_child,
     an_offer,
     noors,
     slot_of,
@@ -42,6 +44,10 @@ def booked(house: House, **more: str) -> type_data:
 def is_undone(house: House, client: Client) -> tuple[str, type_data]:
     client.post("/desk/book/", booked(house))
     return f"/desk/visits/{Appointment.objects.latest('pk').ref}/undo/", {}
+
+
+def signed_by_a_guardian(house: House, client: Client) -> tuple[str, type_data]:
+    return f"/desk/people/{a_child(house).ref}/guardian/", SIGNATURE
 
 
 def are_linked(house: House, client: Client) -> tuple[str, type_data]:

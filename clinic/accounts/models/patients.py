@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models.users import User
@@ -120,6 +121,15 @@ class Patient(Reached):
     def called(self) -> str:
         """How they are spoken to: in full, and the name they prefer."""
         return f"{self.full_name} (“{self.preferred_name}”)" if self.preferred_name else self.full_name
+
+    @property
+    def ended_words(self) -> str:
+        """Why nothing is booked, sent or asked any more, and what to do if that is wrong; empty for a patient."""
+        if not self.ended_why:
+            return ""
+        return gettext(
+            "No longer a patient: %(why)s. If that has changed, open their page first and press “A patient again”."
+        ) % {"why": self.get_ended_why_display()}
 
     def _keep_words(self, *, is_new: bool) -> None:
         wanted = NameWord.rows_of(self.full_name, self.preferred_name)

@@ -200,29 +200,36 @@ def correct(
 @audited_transaction()
 def end(patient: Patient, *, why: str, by: User, at: datetime) -> Patient:
     """Somebody moved away, has died or asked to stop: messages, reminders and lists stop at once, the history stays.
+    So it is on every record that stands linked with this one.
 
     Raises AccountError for an unknown reason. Ending twice for one reason changes nothing.
     """
     if why not in Ended.values:
         raise AccountError(_("Choose a reason."))
-    locked = Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
-    if locked.ended_why != why:
-        locked.ended_why, locked.ended_at = why, at
-        locked.save(update_fields=["ended_why", "ended_at"])
-        audit.record("patient.ended", on=locked, by=by, at=at, why=why)
-        signals.patient_ended.send(Patient, patient=locked, by=by, at=at)
-    return locked
+    for record in _records_of(patient):
+        if record.ended_why != why:
+            record.ended_why, record.ended_at = why, at
+            record.save(update_fields=["ended_why", "ended_at"])
+            audit.record("patient.ended", on=record, by=by, at=at, why=why)
+            signals.patient_ended.send(Patient, patient=record, by=by, at=at)
+    return Patient.objects.get(pk=patient.pk)
+
+
+def _records_of(patient: Patient) -> list[Patient]:
+    """Return, locked, the record and those that stand linked with it: whoever has moved away has on each of them."""
+    keys = [patient.pk, *Patient.objects.linked_with(patient).values_list("pk", flat=True)]
+    return list(Patient.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
 
 
 @audited_transaction()
 def come_back(patient: Patient, *, by: User, at: datetime) -> Patient:
-    """They are a patient again. What was stopped meanwhile is not sent after all."""
-    locked = Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
-    if locked.ended_why:
-        locked.ended_why, locked.ended_at = "", None
-        locked.save(update_fields=["ended_why", "ended_at"])
-        audit.record("patient.came_back", on=locked, by=by, at=at)
-    return locked
+    """They are a patient again, on each linked record. What was stopped meanwhile is not sent after all."""
+    for record in _records_of(patient):
+        if record.ended_why:
+            record.ended_why, record.ended_at = "", None
+            record.save(update_fields=["ended_why", "ended_at"])
+            audit.record("patient.came_back", on=record, by=by, at=at)
+    return Patient.objects.get(pk=patient.pk)
 
 
 @audited_transaction()

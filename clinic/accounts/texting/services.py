@@ -33,11 +33,14 @@ def choose(
     """Keep by what a person is reached, whether they agree to text messages at their phone, how they are named, and
     the language they read (empty: as before).
 
-    Raises AccountError for text messages to a number that none reaches, and for a channel they did not agree to.
+    Raises AccountError for text messages to a number that none reaches, for a channel they did not agree to, and at
+    the desk for somebody who is no longer a patient.
     """
     if channel not in ChosenChannel.values or named_as not in NamedAs.values:
         raise AccountError(_("Choose one of the options."))
     locked = Patient.objects.select_for_update(of=("self",)).select_related("user").get(pk=patient.pk)
+    if locked.ended_why and how == How.DESK:
+        raise AccountError(locked.ended_words)
     before, number = locked.ways, text_number(locked.phone)
     if texts and number is None:
         raise AccountError(_("Text messages need a mobile number in the United States. Check the phone number first."))

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "consent.signed_in_person": _("%(who)s wrote down that a patient signed the sheet of risks in person."),
+    "consent.guardian_signed": _("%(who)s kept the signature of a parent or guardian."),
     "reason.given": _("%(who)s gave a reason to read someone who is not theirs."),
     "record.read": _("%(who)s read a patient’s whole record."),
     "queue.read": _("%(who)s read the list of forms that wait for a practitioner."),

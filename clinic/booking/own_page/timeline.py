@@ -184,7 +184,8 @@ def _consents(record: OwnRecord) -> Iterator[TimelineItem]:
 
 def signed(consent: Consent) -> Iterator[str]:
     """Yield who signed, and which text it was."""
-    yield _("Signed as %(name)s.") % {"name": consent.signed_name}
+    if consent.signed_name:
+        yield _("Signed as %(name)s.") % {"name": consent.signed_name}
     if consent.guardian_name:
         yield _("Signed by a parent or guardian: %(name)s.") % {"name": consent.guardian_name}
     yield _("Version %(version)s of the text.") % {"version": consent.text_version}

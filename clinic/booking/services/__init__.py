@@ -13,7 +13,7 @@ from clinic.booking.services.illness import IllLine, ill_lines, ill_today, note_
 from clinic.booking.services.needles import what_is_missing
 from clinic.booking.services.offers import decline_offer, offer, take_offer
 from clinic.booking.services.reminding import set_reminders
-from clinic.booking.services.rooms import change_room
+from clinic.booking.services.rooms import change_room, change_rooms
 from clinic.booking.services.running import (
     arrive,
     close_the_list,
@@ -48,6 +48,7 @@ __all__ = [
     "bring_in",
     "cancel",
     "change_room",
+    "change_rooms",
     "close_the_list",
     "complete",
     "confirm",

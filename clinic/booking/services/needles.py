@@ -76,7 +76,8 @@ def refusal(found: Standing, *, by: User | None = None) -> str:
     }
     if found.waits_for_guardian:
         return _(
-            "This patient is under 18, and no parent or guardian has signed. Ask them to fill in and sign the form."
+            "This patient is under 18, and no parent or guardian has signed. "
+            "They can sign on the patient’s page here, or after signing in."
         )
     if found.says_no_needles:
         return _("No needles for this person. Ask the practitioner, or offer a consultation or a call.")

@@ -69,7 +69,7 @@ def require_type(visit_type: VisitType, *, staff: bool) -> None:
 def require_patient(patient: Patient, *, staff: bool) -> None:
     """Raise NotReady for somebody who moved away, has died or asked us to stop."""
     if patient.ended_why and staff:
-        raise NotReady(_("This person is no longer a patient. If that has changed, say so on their page first."))
+        raise NotReady(patient.ended_words)
     if patient.ended_why:
         raise NotReady(_call(_("We have noted that you are no longer a patient here.")))
 
@@ -79,8 +79,10 @@ def require_ready(patient: Patient, visit_type: VisitType, day: date, *, staff: 
     rule "Standing").
 
     Ready: everything. Form missing, waiting for a practitioner, consultation only: visits without needles. Call
-    patient: nothing. A decision that ends before the day of the visit does not allow needles on it.
+    patient: nothing. A decision that ends before the day of the visit does not allow needles on it. Nobody books or
+    moves anything for somebody who is no longer a patient.
     """
+    require_patient(patient, staff=staff)
     allowed = standing.of_one(patient, on=day_of(at), at=at)
     if allowed.allows_consultation and (not visit_type.needling or allowed.allows_needles(day)):
         return allowed
@@ -96,7 +98,7 @@ def _refusal(allowed: Standing) -> str:
     if allowed.word is Word.CONSULTATION_ONLY:
         return _("A practitioner has written to you. You can book a consultation or a phone call now.")
     if allowed.waits_for_guardian:
-        return _("A parent or guardian needs to sign first. Fill in the form together, or book a consultation.")
+        return _("A parent or guardian needs to sign first, on your visits page. Or book a consultation.")
     if allowed.says_no_needles:
         return _("You do not want needles. You can book a consultation or a phone call now.")
     if allowed.word is Word.WAITING:
@@ -113,7 +115,7 @@ def _refusal_at_desk(allowed: Standing) -> str:
     if allowed.word is Word.CONSULTATION_ONLY:
         return _("The practitioner wrote to this patient. Book a consultation or a phone call instead.")
     if allowed.waits_for_guardian:
-        return _("No parent or guardian has signed. Ask them to fill in and sign the form, or book a consultation.")
+        return _("No parent or guardian has signed. They can sign on the patient’s page. Or book a consultation.")
     if allowed.says_no_needles:
         return _("No needles for this patient. Book a consultation or a phone call instead.")
     if allowed.delayed_until and allowed.is_delayed:

@@ -1,5 +1,6 @@
 """Another room at the same time: the one that was booked is out of use."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -9,11 +10,38 @@ from clinic.audit.transaction import audited_transaction
 from clinic.booking import availability, occupancy, schedule
 from clinic.booking.availability import Need, Taken
 from clinic.booking.cells import keys_of, lock_schedule, reserve_cells
-from clinic.booking.errors import NotAllowed, SlotTaken
+from clinic.booking.errors import BookingError, NotAllowed, SlotTaken
 from clinic.booking.models import Appointment, Cell, ResourceKind, State
 from clinic.booking.querysets import AHEAD
 from clinic.booking.services import policies
 from clinic.booking.services.effects import Deed, history, locked
+from clinic.booking.stranding import Why, stranded_ahead
+
+
+@dataclass
+class RoomsChanged:
+    """What came of giving every visit another room: those that have one, and those that have none, with why."""
+
+    changed: list[Appointment] = field(default_factory=list)
+    left: list[tuple[Appointment, str]] = field(default_factory=list)
+
+
+def change_rooms(*, by: User, at: datetime) -> RoomsChanged:
+    """Give each visit ahead that only lacks its room another one of its place, the next visit first.
+
+    Each stands for itself: who finds none keeps the time and stays a task. A location that is out of use has no other
+    room: its visits are called about. Raises PermissionDenied.
+    """
+    policies.staff_only(by)
+    outcome = RoomsChanged()
+    lacking = [row.visit.pk for row in stranded_ahead(at=at) if row.reasons == (Why.ROOM,)]
+    visits = Appointment.objects.filter(pk__in=lacking, patient__ended_why="").with_people()
+    for visit in visits.order_by("starts_at", "id"):
+        try:
+            outcome.changed.append(change_room(visit, by=by, at=at))
+        except BookingError as wrong:
+            outcome.left.append((visit, str(wrong)))
+    return outcome
 
 
 @audited_transaction()

@@ -60,6 +60,7 @@ def preview_series(
 ) -> list[SeriesLine]:
     """Return each time (`starts_of` makes them) with what keeps it from being booked, if anything. Books nothing."""
     policies.staff_only(by)
+    policies.require_patient(patient, staff=True)
     table = schedule.current()
     person = next((person for person in table.offering(visit_type) if person.key == practitioner), None)
     if person is None:

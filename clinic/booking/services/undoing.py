@@ -35,6 +35,7 @@ def undo(visit: Appointment, *, by: User, at: datetime) -> list[Appointment]:
     A series, and two visits that changed places, are one deed and go back together. The messages that waited are
     taken back, and waits that the booking ended go on. What was booked stays in the history, as entered in error.
     Raises NotAllowed after UNDO_FOR, for a colleague's deed, where something was done since or a message has left,
+    NotReady where the visit would stand again for somebody who is no longer a patient,
     and SlotTaken where somebody else has the time now.
     """
     policies.staff_only(by)
@@ -42,6 +43,8 @@ def undo(visit: Appointment, *, by: User, at: datetime) -> list[Appointment]:
     parts = [_Part(locked(event.visit), event) for event in _deed(visit, by=by, at=at)]
     back = [part for part in parts if part.event.deed == Deed.BOOKED]
     canceled = [part for part in parts if part.event.deed == Deed.CANCELLED]
+    for part in canceled:
+        policies.require_patient(part.visit.patient, staff=True)
     if not letters.take_back(booked=[part.visit for part in back], canceled=[part.visit for part in canceled]):
         raise NotAllowed(_("The message has left already. Change the visit again instead."))
     before = [(locked(part.visit.moved_from), part) for part in back if part.visit.moved_from]

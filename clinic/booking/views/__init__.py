@@ -4,6 +4,7 @@ from clinic.booking.views.changing import cancel, confirm, move
 from clinic.booking.views.choosing import book
 from clinic.booking.views.claiming import claim
 from clinic.booking.views.feed import feed
+from clinic.booking.views.guardian import guardian
 from clinic.booking.views.mine import calendar_file, mine, visit
 from clinic.booking.views.newcomers import confirm_booking, drop, you
 from clinic.booking.views.question import question
@@ -20,6 +21,7 @@ __all__ = [
     "confirm_booking",
     "drop",
     "feed",
+    "guardian",
     "leave",
     "messages_by",
     "mine",

@@ -23,7 +23,7 @@ WAYS = (Source.PHONE, Source.PAPER)
 def behalf(request: HttpRequest, ref: str) -> HttpResponse:
     """Say how the answers come; then walk the same screens, under the same rules."""
     patient = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
-    if request.method == "POST" and request.POST.get("source") in WAYS:
+    if request.method == "POST" and request.POST.get("source") in WAYS and not patient.ended_why:
         at = timezone.now()
         source = request.POST["source"]
         sitting = drafts.start(at=at, source=source, entered_by=who(request), patient=patient)

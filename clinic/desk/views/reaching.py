@@ -11,6 +11,7 @@ from clinic.accounts.models import Patient
 from clinic.accounts.texting import services as texting
 from clinic.accounts.texting.forms import MessagesForm
 from clinic.accounts.texting.reached import TextConsent
+from clinic.desk import tasks
 from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
 from clinic.outbox import delivery
 from clinic.outbox.models import Letter
@@ -42,7 +43,10 @@ def messages_by(request: HttpRequest, ref: str) -> HttpResponse:
 def undelivered(request: HttpRequest, ref: str) -> HttpResponse:
     """The desk has called about a message that did not arrive; or the address is right after all: it is tried again."""
     letter = get_object_or_404(Letter.objects.given_up().defer("sealed", "rendered"), ref=ref)
-    if request.POST.get("do") == "again":
+    patient = tasks.patients_of([letter]).get(letter.about)
+    if request.POST.get("do") == "again" and patient and patient.ended_why:
+        messages.error(request, patient.ended_words)
+    elif request.POST.get("do") == "again":
         if delivery.send_again(letter, by=who(request), at=timezone.now()):
             messages.success(request, _("We are sending it again."))
         else:

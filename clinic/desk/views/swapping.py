@@ -60,6 +60,7 @@ def _swapped(request: HttpRequest, found: Appointment) -> tuple[Appointment, App
 def _others(found: Appointment, day: date, *, chosen: str, after: object) -> list[Option]:
     """The visits of a day that can still be moved, as radio buttons."""
     ahead = Appointment.objects.on_day(day).filter(state__in=AHEAD, starts_at__gt=after, lane=0).exclude(pk=found.pk)
+    ahead = ahead.filter(patient__ended_why="")
     return [
         Option(visit.ref, f"{formatting.clock(visit.starts_at)}, {_words(visit)}", checked=visit.ref == chosen)
         for visit in ahead.with_people()

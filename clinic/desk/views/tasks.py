@@ -1,10 +1,13 @@
 """Everything that waits for the desk, each with what to do about it; and all forms of the last weeks."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,6 +16,7 @@ from clinic.accounts import services as people
 from clinic.accounts.models import Difference, Patient
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
+from clinic.booking import services
 from clinic.booking.models import Appointment, Offer
 from clinic.booking.querysets import day_bounds
 from clinic.desk import difference_words, intake_row, stranded, tasks
@@ -33,7 +37,7 @@ def work(request: HttpRequest) -> HttpResponse:
     lines = intake_row.urgent(on=on, at=at)
     unclosed = Appointment.objects.unclosed(before=day_bounds(on)[0])
     to_change = tasks.to_change(on=on, at=at)
-    context = {
+    context: dict[str, Any] = {
         "calls": [line for line in lines if line.is_call],
         "to_change_now": [row for row in to_change if row.is_urgent][: tasks.MOST_LISTED],
         "to_change": [row for row in to_change if not row.is_urgent][: tasks.MOST_LISTED],
@@ -70,6 +74,7 @@ def work(request: HttpRequest) -> HttpResponse:
     }
     context["is_empty"] = not any(context.values())
     context["call_words"] = stranded.CALL_WORDS
+    context["roomless"] = sum(row.may_change_room for row in context["stranded"])
     return page(request, "tasks", context)
 
 
@@ -82,6 +87,22 @@ def _pair(newer: Patient, older: Patient) -> tuple[Patient, str, Patient, str]:
         older,
         formatting.calendar_date(older_born) if older_born != born else "",
     )
+
+
+@require_POST
+@at_the_desk
+def rooms(request: HttpRequest) -> HttpResponse:
+    """Give every visit whose room is out of use another one that is free then; say which could not."""
+    outcome = services.change_rooms(by=who(request), at=timezone.now())
+    if number := len(outcome.changed):
+        message = ngettext("%(n)d visit has another room.", "%(n)d visits have another room.", number)
+        messages.success(request, message % {"n": number})
+    for visit, sentence in outcome.left[: tasks.MOST_LISTED]:
+        words = {"name": visit.patient.full_name, "when": formatting.moment(visit.starts_at), "why": sentence}
+        messages.warning(request, _("%(name)s, %(when)s: %(why)s") % words)
+    if not outcome.changed and not outcome.left:
+        messages.info(request, _("No visit lacks only its room. Look at the list again."))
+    return redirect("desk:tasks")
 
 
 @looked_at_or_sent

@@ -1,6 +1,6 @@
 """A file looked at whole: every problem by line, every duplicate, what would be made. Nothing is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -50,6 +50,11 @@ class DryRun:
         return sorted(self.people.duplicates)
 
     @property
+    def doubts(self) -> list[tuple[int, str]]:
+        """Every birth date that can be read in two ways, with how it is read."""
+        return [(line.line, line.doubt) for line in self.lines if line.doubt]
+
+    @property
     def left_out(self) -> int:
         """How many visits are past or canceled."""
         return sum(line.is_over for line in self.lines)
@@ -71,8 +76,12 @@ def guess(table: CsvTable) -> Choices:
 
 
 def _order(table: CsvTable, mapping: dict[str, int]) -> str:
+    return written_times.order_of(_written_days(table, mapping))
+
+
+def _written_days(table: CsvTable, mapping: dict[str, int]) -> Iterator[str]:
     places = [mapping[code] for code in ("date_of_birth", "visit_start", "visit_date") if code in mapping]
-    return written_times.order_of(row.cell(place) for row in table.rows for place in places)
+    return (row.cell(place) for row in table.rows for place in places)
 
 
 def look(table: CsvTable, choices: Choices, *, by: User, at: datetime, progress: type_progress | None = None) -> DryRun:
@@ -89,7 +98,8 @@ def look(table: CsvTable, choices: Choices, *, by: User, at: datetime, progress:
 
 def plan(table: CsvTable, choices: Choices, *, at: datetime, progress: type_progress | None = None) -> DryRun:
     """Return everything that can be said of a file without trying its visits. Reads only."""
-    layout = Layout(choices.mapping, choices.order, timezone.get_default_timezone(), at)
+    orders = written_times.orders_of(_written_days(table, choices.mapping))
+    layout = Layout(choices.mapping, choices.order, timezone.get_default_timezone(), at, orders)
     lines = []
     for number, row in enumerate(table.rows, start=1):
         lines.append(read_row(row, layout))

@@ -10,8 +10,11 @@ from datetime import date, datetime, tzinfo
 
 from django.utils.translation import gettext as _
 
+from clinic.birth_dates import DateFault, WrongBirthDateError
 from clinic.characters import clean_line, fold
 from clinic.contact import clean_email, clean_phone
+from clinic.form_fields import whole_year
+from clinic.formatting import calendar_date
 from clinic.spreadsheet import FORMULA
 from clinic.transfer.importing import columns, written_times
 from clinic.transfer.importing.csv_table import LONGEST_CELL, CsvRow
@@ -52,10 +55,13 @@ class WrittenVisit:
 
 @dataclass
 class ImportLine:
-    """What one line of a file says, and every problem with it. `is_over` is a visit that is past or canceled."""
+    """What one line of a file says, and every problem with it. `is_over` is a visit that is past or canceled; `doubt`
+    is a sentence about a birth date that can be read in two ways.
+    """
 
     line: int
     problems: list[str] = field(default_factory=list)
+    doubt: str = ""
     full_name: str = ""
     born: date | None = None
     contact: dict[str, str] = field(default_factory=dict)
@@ -71,12 +77,16 @@ class ImportLine:
 
 @dataclass(frozen=True)
 class Layout:
-    """How the rows of a file are read: which column is what, in which order days are written, and when it is now."""
+    """How the rows of a file are read: which column is what, in which order days are written, and when it is now.
+
+    `orders` are those that some day of the file can only be read in: none, one, or both, as in a file of two systems.
+    """
 
     mapping: Mapping[str, int]
     order: str
     zone: tzinfo
     now: datetime
+    orders: frozenset[str] = frozenset({written_times.MONTH_FIRST})
 
 
 def read_row(row: CsvRow, layout: Layout) -> ImportLine:
@@ -136,7 +146,12 @@ def _read_born(found: ImportLine, cells: Mapping[str, str], layout: Layout) -> N
         if found.full_name and not found.number:
             found.problems.append(_("The date of birth is missing."))
         return
-    born, today = written_times.read_day(text, order=layout.order), layout.now.astimezone(layout.zone).date()
+    today = layout.now.astimezone(layout.zone).date()
+    try:
+        born = written_times.read_birth_date(text, order=layout.order, on=today)
+    except WrongBirthDateError as wrong:
+        found.problems.append(_wrong_day(wrong, text[:40], layout.order))
+        return
     if born is None:
         found.problems.append(_("“%(text)s” is not a date of birth.") % {"text": text[:40]})
     elif born > today:
@@ -145,6 +160,35 @@ def _read_born(found: ImportLine, cells: Mapping[str, str], layout: Layout) -> N
         found.problems.append(_("The date of birth “%(text)s” is more than 120 years ago.") % {"text": text[:40]})
     else:
         found.born = born
+        _doubt(found, text[:40], layout)
+
+
+def _wrong_day(wrong: WrongBirthDateError, text: str, order: str) -> str:
+    """Say of a birth date what keeps it from being read, and what may have been meant."""
+    if wrong.fault is DateFault.SHORT_YEAR:
+        return _("“%(text)s” is not a whole birth date.") % {"text": text} + " " + whole_year(wrong.years)
+    if wrong.fault is DateFault.NO_SUCH_DAY:
+        return _("“%(text)s” is not a date of birth.") % {"text": text}
+    if order == written_times.DAY_FIRST:
+        sentence = _("“%(text)s” has the month first, and this file is read with the day first. Turn the two around.")
+    else:
+        sentence = _("“%(text)s” has the day first, and this file is read with the month first. Turn the two around.")
+    return sentence % {"text": text}
+
+
+def _doubt(found: ImportLine, text: str, layout: Layout) -> None:
+    """Name a birth date whose day and month can be turned around, where the file does not show which comes first."""
+    other = written_times.other_reading(text, order=layout.order)
+    if other is None or found.born is None or len(layout.orders) == 1:
+        return
+    words = {"text": text, "day": calendar_date(found.born), "other": calendar_date(other)}
+    if layout.orders:
+        sentence = _(
+            "“%(text)s” can be %(day)s or %(other)s: this file has dates in both orders. Write the month as a word."
+        )
+        found.problems.append(sentence % words)
+    else:
+        found.doubt = _("“%(text)s” is read as %(day)s. In the other order it is %(other)s.") % words
 
 
 def _read_contact(found: ImportLine, cells: Mapping[str, str]) -> None:
@@ -157,8 +201,9 @@ def _read_contact(found: ImportLine, cells: Mapping[str, str]) -> None:
     for code in ("interpreter", "guardian_name"):
         if text := cells.get(code, ""):
             found.contact[code] = text
-    contact_name, number = cells.get("emergency_contact", ""), cells.get("emergency_phone", "")
-    if contact := ", ".join(part for part in (contact_name, clean_phone(number) or number) if part):
+    _judge(found, "emergency_phone", cells.get("emergency_phone", ""), clean_phone, no_phone)
+    contact_name, number = cells.get("emergency_contact", ""), found.contact.pop("emergency_phone", "")
+    if contact := ", ".join(part for part in (contact_name, number) if part):
         found.contact["emergency_contact"] = contact[: LENGTHS["emergency_contact"]]
 
 

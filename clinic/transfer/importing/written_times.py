@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 
+from clinic.birth_dates import birth_date
 from clinic.characters import clean_ascii
 from clinic.months import MONTH_WORDS, day_of, month_of
 
 MONTH_FIRST, DAY_FIRST = "month", "day"
 _ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<y>\d{4})")
+_SHORT = re.compile(r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<y>\d{1,4})(?!\d)")
 _WORD_FIRST = re.compile(
-    rf"(?P<m>{MONTH_WORDS})\.?\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.IGNORECASE
+    rf"(?P<m>{MONTH_WORDS})\.?\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{1,4}})(?![\d:])", re.IGNORECASE
 )
 _WORD_SECOND = re.compile(
-    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<m>{MONTH_WORDS})\.?,?[\s-]+(?P<y>\d{{4}})", re.IGNORECASE
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<m>{MONTH_WORDS})\.?,?[\s-]+(?P<y>\d{{1,4}})(?![\d:])", re.IGNORECASE
 )
 _CLOCK = re.compile(
     r"(?P<h>\d{1,2})(?::(?P<min>\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap])?\.?(?(half)m?\.?)", re.IGNORECASE
@@ -33,6 +35,35 @@ def order_of(written: Iterable[str]) -> str:
     day_first = any(int(match["one"]) > 12 for match in days)
     month_first = any(int(match["two"]) > 12 for match in days)
     return DAY_FIRST if day_first and not month_first else MONTH_FIRST
+
+
+def orders_of(written: Iterable[str]) -> frozenset[str]:
+    """Return the orders that a file's days in numbers can only be read in: none where every day can be both."""
+    orders = set()
+    for text in written:
+        match = _NUMBERS.match(_WEEKDAY.sub("", clean_ascii(text)))
+        if match and (_made(match, DAY_FIRST) is None) != (_made(match, MONTH_FIRST) is None):
+            orders.add(MONTH_FIRST if _made(match, MONTH_FIRST) else DAY_FIRST)
+    return frozenset(orders)
+
+
+def read_birth_date(text: str, *, order: str, on: date) -> date | None:
+    """Return the birth date that is written, None for what is none at all; a time behind it does not count. Raises
+    WrongBirthDateError like every field that asks for one.
+    """
+    plain = _WEEKDAY.sub("", clean_ascii(text))
+    match = next((m for shape in (_ISO, _SHORT, _WORD_FIRST, _WORD_SECOND) if (m := shape.match(plain))), None)
+    if match is None:
+        return None
+    month, day = _month_and_day(match.groupdict(), order)
+    return birth_date(year=match["y"], month=month, day=day, on=on)
+
+
+def other_reading(text: str, *, order: str) -> date | None:
+    """Return the day that these numbers are in the other order, None where there is none or it is the same."""
+    match = _NUMBERS.match(_WEEKDAY.sub("", clean_ascii(text)))
+    other = _made(match, MONTH_FIRST if order == DAY_FIRST else DAY_FIRST) if match else None
+    return other if match and other != _made(match, order) else None
 
 
 def read_day(text: str, *, order: str) -> date | None:
@@ -67,15 +98,19 @@ def _day_and_rest(text: str, order: str) -> tuple[date | None, str]:
 
 
 def _made(match: re.Match[str], order: str) -> date | None:
-    parts = match.groupdict()
+    month, day = _month_and_day(match.groupdict(), order)
+    try:
+        return date(int(match["y"]), month, day) if len(match["y"]) == 4 else None
+    except ValueError:
+        return None
+
+
+def _month_and_day(parts: dict[str, str], order: str) -> tuple[int, int]:
     if "one" in parts:
         month, day = (parts["two"], parts["one"]) if order == DAY_FIRST else (parts["one"], parts["two"])
     else:
         month, day = parts["m"], parts["d"]
-    try:
-        return date(int(parts["y"]), month_of(month) or int(month), day_of(day) or 0)
-    except ValueError:
-        return None
+    return month_of(month) or int(month), day_of(day) or 0
 
 
 def _clock(text: str) -> tuple[int, int] | None:

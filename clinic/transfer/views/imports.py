@@ -71,6 +71,7 @@ def one_import(request: HttpRequest, ref: str) -> HttpResponse:
         "rows": len(table.rows),
         "found": trial,
         "problems": trial.problems[:MOST_LISTED] if trial else [],
+        "doubts": trial.doubts[:MOST_LISTED] if trial else [],
         "duplicates": trial.duplicates[:MOST_LISTED] if trial else [],
     }
     return page(request, "import", context)

@@ -40,9 +40,11 @@ def hand_over(patient: "Patient", *, by: "User", at: datetime) -> tuple[HandOver
     """Make a code that opens this patient's form on a tablet, once and for ten minutes; return it with its row.
 
     The form is the one the patient began on a tablet and has not sent, or a new one: the update before needles where
-    that is what is asked for. A code made before is withdrawn,
-    and what it opened is closed. Raises IntakeError when a colleague does the same at this moment.
+    that is what is asked for. A code made before is withdrawn, and what it opened is closed. Raises IntakeError when a
+    colleague does the same at this moment, and for somebody who is no longer a patient.
     """
+    if patient.ended_why:
+        raise IntakeError(patient.ended_words)
     mine = Intake.objects.unsent().filter(meant_for=patient, source=Source.TABLET, expires_at__gt=at)
     draft = mine.select_for_update(of=("self",)).order_by("-saved_at", "-id").first()
     for former in HandOver.objects.not_ended().filter(patient=patient):

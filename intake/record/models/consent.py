@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clinic.encryption import SealedJSONField
@@ -17,7 +18,8 @@ from intake.record.models.intake import Intake
 class Consent(models.Model):
     """Who agreed to which text, when. Editing the text makes a new version; this row keeps its own.
 
-    A newer text is signed in person beside the form that is there (`intake.review.risk_sheet`).
+    A newer text is signed in person beside the form that is there (`intake.review.risk_sheet`). Where a parent or
+    guardian signed later and alone (`intake.review.guardian`), `signed_name` is empty.
     """
 
     intake = models.ForeignKey(Intake, models.PROTECT, related_name="consents")
@@ -26,7 +28,7 @@ class Consent(models.Model):
     # The language it was read in, and the hash of the version and of the words in that language.
     language = models.CharField(max_length=10, default=SOURCE.code, db_default=SOURCE.code)
     text_hash = models.CharField(max_length=64)
-    signed_name = models.CharField(max_length=200)
+    signed_name = models.CharField(max_length=200, blank=True)
     guardian_name = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
@@ -36,7 +38,16 @@ class Consent(models.Model):
         verbose_name_plural = _("consents")
         default_permissions = ("view",)
         constraints = [
-            models.UniqueConstraint("intake", "revision", "text_version", name="one_consent_a_revision_and_text")
+            models.UniqueConstraint(
+                fields=["intake", "revision", "text_version"],
+                condition=~Q(signed_name="") | Q(guardian_name=""),
+                name="one_patients_consent_a_revision_and_text",
+            ),
+            models.UniqueConstraint(
+                fields=["intake", "revision", "text_version"],
+                condition=Q(signed_name="") & ~Q(guardian_name=""),
+                name="one_guardian_alone_a_revision_and_text",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ FAMILIES = (
     ),
     Family(
         "What the clinic booked for me, and by what I am reached",
-        "booking:claim booking:messages",
+        "booking:claim booking:messages booking:guardian",
         get=f"{IN} patients:200 staff:>landing",
         post=f"{IN} patients:200 staff:403",
     ),

@@ -60,6 +60,7 @@ FAMILIES = (
         post=f"everyone:403 noor:>/desk/my-day/page/ {IN}",
     ),
     Family("A tablet for a patient", "desk:tablet", get=DESK, post=DESKS),
+    Family("A parent or guardian signs at the desk", "desk:guardian", get=DESK, post=DESK),
     Family(
         "An update by phone, typed by a practitioner; here none is due",
         "desk:phone",
@@ -72,7 +73,7 @@ FAMILIES = (
     Family(
         "The desk's deeds",
         "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:end desk:call desk:undo "
-        "desk:offer desk:leave desk:answer desk:silent desk:undelivered",
+        "desk:offer desk:leave desk:answer desk:silent desk:undelivered desk:rooms",
         get=f"everyone:405 {IN}",
         post=DESKS,
     ),

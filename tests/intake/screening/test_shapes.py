@@ -7,8 +7,8 @@ from itertools import product
 
 import pytest
 
+from clinic.birth_dates import OLDEST
 from intake.questionnaire import NEW_PATIENT, Choice, Kind, Question, Questionnaire, Screen, Step
-from intake.questionnaire.cleaning import OLDEST
 from intake.questionnaire.export import as_json, as_text
 from intake.screening import RULES, RULESET, Tier, batch, read, screen
 from intake.screening.text import clauses

@@ -110,6 +110,8 @@ class Command(PlainCommand):
     def _tell(self, table: CsvTable, found: DryRun) -> None:
         for line, sentence in found.problems:
             self.stdout.write(f"Line {line}: {sentence}")
+        for line, sentence in found.doubts:
+            self.stdout.write(f"Line {line}, to look at: {sentence}")
         for line, sentence in found.duplicates:
             self.stdout.write(f"Line {line}, to know: {sentence}")
         system = columns.system_of(table.headers) or "plain"
