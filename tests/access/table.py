@@ -82,11 +82,12 @@ TIMETABLE = (
     "booking_visittype",
     "booking_room",
     "booking_location",
+    "booking_placephotograph",
     "booking_weeklyhours",
     "booking_dayexception",
     "booking_practitionersettings",
 )
-MAY_GO = ("booking_weeklyhours", "booking_dayexception")
+MAY_GO = ("booking_placephotograph", "booking_weeklyhours", "booking_dayexception")
 READ_BY_NOOR = f"{ADMIN} noor:200 edda:403 ada:200"
 
 TABLE = (
@@ -99,7 +100,9 @@ TABLE = (
         get="everyone:200",
         post="everyone:405",
     ),
-    Family("A photograph that nobody has", "website:portrait", get="everyone:404", post="everyone:405"),
+    Family(
+        "A photograph that nobody has", "website:portrait website:photograph", get="everyone:404", post="everyone:405"
+    ),
     Family(
         "Booking on another site", "website:share", get=f"everyone:403 ada:200 {IN}", post=f"everyone:403 ada:405 {IN}"
     ),
