@@ -56,6 +56,16 @@ def test_no_text_raises_its_voice_and_measures_stand_in_both_units(code: str) ->
     assert [(text, measures.unconverted(text)) for _english, text in pairs if measures.unconverted(text)] == []
 
 
+# The patient is "usted", and nobody is asked to read both genders of a word with a line between.
+_NOT_FOR_A_PATIENT = re.compile(r"\b(?:tu|tus|te|tienes|puedes|quieres|eres|contigo)\b|\w[oae]/[ao]s?\b", re.IGNORECASE)
+
+
+def test_spanish_says_usted_and_reads_aloud() -> None:
+    spanish = [text for _english, text in written("es")]
+    assert [text for text in spanish if _NOT_FOR_A_PATIENT.search(text)] == []
+    assert _NOT_FOR_A_PATIENT.search("¿Se siente enfermo/a?")
+
+
 def test_no_article_raises_its_voice_and_translated_ones_have_both_units() -> None:
     shelf = [(article.key, article.language, " ".join(texts(article.document))) for article in library.read().articles]
     assert {key: loud(text) for key, _language, text in shelf if loud(text)} == {}
