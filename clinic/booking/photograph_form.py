@@ -44,6 +44,8 @@ class PhotographForm(forms.ModelForm[PlacePhotograph]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["picture"].label = gettext("Another photograph instead")
         labels = {"alt": gettext("Description in %(language)s"), "caption": gettext("Caption in %(language)s")}
         for language in other_languages():
             translations = own_texts.translations(language.code) if self.instance.pk else {}

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django.core.cache import caches
+from django.db.models import F
 from django.db.models.signals import post_delete, post_save
 
 from clinic import photographs
@@ -21,6 +22,7 @@ _LEAST = (640, 480)
 _QUALITY = 72
 # What helps somebody to find the way in.
 WAY_IN = frozenset({PlacePhotograph.Kind.DOOR, PlacePhotograph.Kind.PARKING})
+_ORDER = (F("location__position").asc(nulls_first=True), "location", "position", "id")
 _KEY, _SECONDS = "clinic.booking.photographs", 5
 
 
@@ -75,11 +77,16 @@ def of_place(key: int, *, only_the_way_in: bool = False) -> tuple[PhotographShow
     return tuple(each for each in shown if each.kind in WAY_IN) if only_the_way_in else shown
 
 
+def places_shown() -> tuple[int, ...]:
+    """Return the keys of the places that have photographs, the clinic's own address first, then in their order."""
+    return tuple(_by_place())
+
+
 def _by_place() -> dict[int, tuple[PhotographShown, ...]]:
     remembered: dict[int, tuple[PhotographShown, ...]] | None = caches["process"].get(_KEY)
     if remembered is None:
         remembered = {}
-        for row in PlacePhotograph.objects.shown().without_pictures().order_by("position", "id"):
+        for row in PlacePhotograph.objects.shown().without_pictures().order_by(*_ORDER):
             shown = PhotographShown(row.digest, row.kind, row.caption, row.alt)
             key = row.location_id or OWN
             remembered[key] = (*remembered.get(key, ()), shown)

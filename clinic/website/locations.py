@@ -47,9 +47,10 @@ def listed() -> list[LocationShown]:
 
 
 def seen() -> list[PlaceSeen]:
-    """Return every place that has photographs, the clinic's own address first."""
-    keys = [schedule.OWN, *schedule.current().locations]
-    return [PlaceSeen(places.name_at(key), shown) for key in keys if (shown := photographs.of_place(key))]
+    """Return every place that has photographs, the clinic's own address first. It alone needs no name."""
+    keys = photographs.places_shown()
+    is_own_alone = keys == (schedule.OWN,)
+    return [PlaceSeen("" if is_own_alone else places.name_at(key), photographs.of_place(key)) for key in keys]
 
 
 def _hours_of(key: int) -> tuple[str, ...]:
