@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from PIL import Image
 
-from clinic import photographs
-from clinic.photographs import HEAVIEST as HEAVIEST
+from clinic import photograph_files
+from clinic.photograph_files import HEAVIEST as HEAVIEST
 
 # Pixels of an edge by the name of the column: beside a name, and on a page of its own on a sharp screen.
 EDGES: Mapping[str, int] = MappingProxyType({"small": 160, "large": 480})
@@ -38,7 +38,7 @@ def read(data: bytes) -> Encoded:
     Raises ValidationError with a sentence for what is no photograph of at least 160 by 160 pixels.
     """
     least = (EDGES["small"], EDGES["small"])
-    with photographs.upright(data, least=least) as portrait:
+    with photograph_files.upright(data, least=least) as portrait:
         return Encoded(**{name: _square(portrait, edge) for name, edge in EDGES.items()})
 
 
@@ -50,4 +50,4 @@ def inside_a_page(small: bytes) -> str:
 
 
 def _square(picture: Image.Image, edge: int, *, quality: int = _QUALITY) -> bytes:
-    return photographs.webp(picture, (edge, edge), quality=quality)
+    return photograph_files.webp(picture, (edge, edge), quality=quality)

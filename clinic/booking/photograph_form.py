@@ -1,6 +1,7 @@
 """A photograph of the clinic as a form: the file, what it shows, and its words in every whole language."""
 
 from datetime import datetime
+from types import new_class
 from typing import Any
 
 from django import forms
@@ -9,8 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clinic import languages
-from clinic import photographs as files
+from clinic import languages, photograph_files
 from clinic.accounts.models import User
 from clinic.booking import photographs, services
 from clinic.booking.models import PlacePhotograph
@@ -31,7 +31,7 @@ class PhotographForm(forms.ModelForm[PlacePhotograph]):
     picture = forms.FileField(
         label=_("Photograph"),
         required=False,
-        widget=forms.FileInput({"accept": files.ACCEPTED}),
+        widget=forms.FileInput({"accept": photograph_files.ACCEPTED}),
         help_text=_(
             "A JPEG, PNG or WebP photograph under 400 KB, without people. We cut it to four by three around its middle "
             "and keep nothing else of the file."
@@ -60,7 +60,7 @@ class PhotographForm(forms.ModelForm[PlacePhotograph]):
         if sent is None and not self.instance.pk:
             raise ValidationError(_("Choose a photograph."), code="picture")
         # One byte more than is allowed is enough to know.
-        return photographs.read(sent.read(files.HEAVIEST + 1)) if sent else None
+        return photographs.read(sent.read(photograph_files.HEAVIEST + 1)) if sent else None
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -110,11 +110,14 @@ def with_translations() -> type[PhotographForm]:
     fields: dict[str, Any] = {
         f"{name}_{language.code}": forms.CharField(
             required=name == "alt",
-            max_length=PlacePhotograph._meta.get_field(name).max_length,
+            max_length=getattr(PlacePhotograph._meta.get_field(name), "max_length", None),
             validators=[one_line],
             widget=forms.TextInput({"class": "vLargeTextField", "lang": language.code}),
         )
         for language in other_languages()
         for name in WORDS
     }
-    return type(PhotographForm)("TranslatedPhotographForm", (PhotographForm,), {"__module__": __name__, **fields})
+    translated: type[PhotographForm] = new_class(
+        "TranslatedPhotographForm", (PhotographForm,), exec_body=lambda body: body.update(fields)
+    )
+    return translated

@@ -10,7 +10,7 @@ from django.core.cache import caches
 from django.db.models import F
 from django.db.models.signals import post_delete, post_save
 
-from clinic import photographs
+from clinic import photograph_files
 from clinic.booking.models import Location, PlacePhotograph
 from clinic.booking.schedule import OWN
 
@@ -62,10 +62,10 @@ def read(data: bytes) -> EncodedWidths:
 
     Raises ValidationError with a sentence for what is no photograph of at least 640 by 480 pixels.
     """
-    with photographs.upright(data, least=_LEAST) as picture:
+    with photograph_files.upright(data, least=_LEAST) as picture:
         return EncodedWidths(
             **{
-                name: photographs.webp(picture, (width, width * 3 // 4), quality=_QUALITY)
+                name: photograph_files.webp(picture, (width, width * 3 // 4), quality=_QUALITY)
                 for name, width in WIDTHS.items()
             }
         )

@@ -36,7 +36,7 @@ def written(code: str) -> Iterator[tuple[str, str]]:
     """Every English string of a catalog with its translation, in each of its forms."""
     for (_context, english), message in files.entries(files.read(code)).items():
         forms = message.string if isinstance(message.string, tuple) else (message.string,)
-        yield from ((english, text) for text in forms if text)
+        yield from ((english, str(text)) for text in forms if text)
 
 
 def test_what_is_loud_is_heard() -> None:

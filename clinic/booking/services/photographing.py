@@ -57,7 +57,9 @@ def remove_photograph(photograph: PlacePhotograph, *, by: User, at: datetime) ->
 
 def require_room_for_one_more(photograph: PlacePhotograph | None, location: Location | None) -> None:
     """Raise ValidationError where a place has as many photographs as a page shows, this one apart."""
-    others = PlacePhotograph.objects.filter(location=location).exclude(pk=photograph.pk if photograph else None)
+    others = PlacePhotograph.objects.filter(location=location)
+    if photograph is not None:
+        others = others.exclude(pk=photograph.pk)
     if others.count() >= MOST:
         sentence = _("This place has %(n)d photographs, which is all a page shows. Remove one first.")
         raise ValidationError(sentence, code="many", params={"n": MOST})
