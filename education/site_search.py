@@ -1,8 +1,9 @@
 """Looking for words in pages: forgiving of accents, capitals and endings. Pure: pages come in, hits go out.
 
-A word counts where a word of the page begins with it, its ending taken off: "needles" finds "needling". A page with
-more of the words stands first, then one that has them in its title. What is found is returned in pieces, hit or
-not, so that whoever shows it never has to put marks into a text.
+A word counts where a word of the page begins with it, its ending taken off: "needles" finds "needling"; and where the
+page says the same in other words (education.search_words): "medication" finds "medicines". A page with more of the
+words stands first, then one that has them in its title, then one that has them as they were typed. What is found is
+returned in pieces, hit or not, so that whoever shows it never has to put marks into a text.
 """
 
 import re
@@ -12,12 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
+from education import search_words
+
 LONGEST = 100  # letters of a search that are read
 MOST_WORDS = 8
 MOST_HITS = 20
 BEFORE, AFTER = 70, 160  # letters of an excerpt on either side of the first hit
 _WORD = re.compile(r"\w+")
-_ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "y")
 # Words that stand on every page and say nothing.
 _EMPTY = frozenset(
     _WORD.findall(
@@ -70,16 +72,30 @@ class SearchHit:
     excerpt: tuple[SearchPiece, ...]
 
 
-def find(words: str, pages: Iterable[SearchPage]) -> list[SearchHit]:
-    """Return the pages that hold the words, the best first; nothing for nothing."""
-    beginnings = beginnings_of(words)
-    if not beginnings:
+@dataclass(frozen=True)
+class SearchTerm:
+    """A word that somebody typed: what a word of a page has to begin with, first as it was typed, then as others say
+    it. One that ends with a full stop is the whole word.
+    """
+
+    typed: str
+    others: tuple[str, ...] = ()
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        return (self.typed, *self.others)
+
+
+def find(words: str, pages: Iterable[SearchPage], *, language: str = "en") -> list[SearchHit]:
+    """Return the pages that hold the words, the best first; nothing for nothing. `language` is that of the pages."""
+    terms = terms_of(words, language=language)
+    if not terms:
         return []
-    ranked = [(rank, page) for page in pages if (rank := _rank(page, beginnings))[0]]
+    ranked = [(rank, page) for page in pages if (rank := _rank(page, terms))[0]]
     ranked.sort(key=lambda pair: pair[0], reverse=True)
     most = ranked[0][0][0] if ranked else 0
     # Of many words one may be missing; a page that has only one of four is no answer.
-    return [_hit(page, beginnings) for rank, page in ranked if rank[0] * 2 >= most][:MOST_HITS]
+    return [_hit(page, terms) for rank, page in ranked if rank[0] * 2 >= most][:MOST_HITS]
 
 
 def fold(text: str) -> str:
@@ -87,61 +103,86 @@ def fold(text: str) -> str:
     return "".join(_folded(letter) for letter in text)
 
 
-def beginnings_of(words: str) -> tuple[str, ...]:
-    """Return what the words of a page have to begin with."""
-    terms = list(dict.fromkeys(_WORD.findall(fold(words[:LONGEST]))))
-    telling = [word for word in terms if word not in _EMPTY and len(word) > 1] or [
-        word for word in terms if len(word) > 1
+def terms_of(words: str, *, language: str = "en") -> tuple[SearchTerm, ...]:
+    """Return the words that say something, each with what it may be called on a page of this language."""
+    typed = list(dict.fromkeys(_WORD.findall(fold(words[:LONGEST]))))
+    telling = [word for word in typed if word not in _EMPTY and len(word) > 1] or [
+        word for word in typed if len(word) > 1
     ]
-    return tuple(dict.fromkeys(_without_ending(word) for word in telling[:MOST_WORDS]))
+    return tuple(dict.fromkeys(_term(word, search_words.of(language)) for word in telling[:MOST_WORDS]))
 
 
 def pieces(text: str, beginnings: Iterable[str]) -> tuple[SearchPiece, ...]:
     """Cut a text into what was looked for and the rest; joined they are the text again."""
     parts: list[SearchPiece] = []
-    at = 0
+    at, beginnings = 0, tuple(beginnings)
     for word in _WORD.finditer(text):
-        if fold(word[0]).startswith(tuple(beginnings)):
+        if _is_hit(word[0], beginnings):
             parts += [SearchPiece(text[at : word.start()])] if word.start() > at else []
             parts.append(SearchPiece(word[0], is_hit=True))
             at = word.end()
     return (*parts, SearchPiece(text[at:])) if at < len(text) else tuple(parts)
 
 
-def _rank(page: SearchPage, beginnings: tuple[str, ...]) -> tuple[int, int, int]:
+def _term(word: str, language: search_words.SearchLanguage) -> SearchTerm:
+    """A word whose meaning is known is itself, whole, and the others; any other word is all that begin like it."""
+    others = language.meanings.get(word)
+    return SearchTerm(f"{word}.", others) if others else SearchTerm(_without_ending(word, language))
+
+
+def _rank(page: SearchPage, terms: tuple[SearchTerm, ...]) -> tuple[int, int, int, int]:
     title, passages = page.folded
-    in_title = sum(_holds(title, beginning) for beginning in beginnings)
-    anywhere = sum(
-        _holds(title, beginning) or any(_holds(passage, beginning) for passage in passages) for beginning in beginnings
-    )
-    return anywhere, in_title, sum(_holds(passage, prefix) for passage in passages for prefix in beginnings)
+    texts = (title, *passages)
+    in_title = sum(_holds(title, term.beginnings) for term in terms)
+    anywhere = sum(any(_holds(text, term.beginnings) for text in texts) for term in terms)
+    as_typed = sum(any(_holds(text, (term.typed,)) for text in texts) for term in terms)
+    return anywhere, in_title, as_typed, sum(_holds(passage, term.beginnings) for passage in passages for term in terms)
 
 
-def _hit(page: SearchPage, beginnings: tuple[str, ...]) -> SearchHit:
+def _hit(page: SearchPage, terms: tuple[SearchTerm, ...]) -> SearchHit:
     _title, passages = page.folded
-    counts = [sum(_holds(passage, beginning) for beginning in beginnings) for passage in passages[:-1]]
+    beginnings = tuple(beginning for term in terms for beginning in term.beginnings)
+    counts = [sum(_holds(passage, term.beginnings) for term in terms) for passage in passages[:-1]]
     passage = page.passages[counts.index(max(counts))] if counts else ""
     return SearchHit(page, pieces(page.title, beginnings), pieces(_excerpt(passage, beginnings), beginnings))
 
 
 def _excerpt(passage: str, beginnings: tuple[str, ...]) -> str:
-    first = next((word.start() for word in _WORD.finditer(passage) if fold(word[0]).startswith(beginnings)), 0)
+    first = next((word.start() for word in _WORD.finditer(passage) if _is_hit(word[0], beginnings)), 0)
     start = 0 if first <= BEFORE else passage.find(" ", first - BEFORE) + 1 or first
     end = len(passage) if len(passage) - first <= AFTER else passage.rfind(" ", first, first + AFTER)
     end = end if end > first else first + AFTER
     return ("… " if start else "") + passage[start:end].strip() + (" …" if end < len(passage) else "")
 
 
-def _holds(folded: str, beginning: str) -> bool:
-    at = folded.find(beginning)
-    while at > 0 and (folded[at - 1].isalnum() or folded[at - 1] == "_"):
-        at = folded.find(beginning, at + 1)
-    return at >= 0
+def _is_hit(word: str, beginnings: tuple[str, ...]) -> bool:
+    return _holds(fold(word), beginnings)
 
 
-def _without_ending(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+def _holds(folded: str, beginnings: tuple[str, ...]) -> bool:
+    return any(_holds_one(folded, beginning) for beginning in beginnings)
+
+
+def _holds_one(folded: str, beginning: str) -> bool:
+    """Whether a word of a text begins so, or is so where the beginning ends with a full stop."""
+    letters = beginning.removesuffix(".")
+    at = folded.find(letters)
+    while at >= 0:
+        is_begun = at == 0 or not _is_letter(folded[at - 1])
+        end = at + len(letters)
+        if is_begun and (letters == beginning or end == len(folded) or not _is_letter(folded[end])):
+            return True
+        at = folded.find(letters, at + 1)
+    return False
+
+
+def _is_letter(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def _without_ending(word: str, language: search_words.SearchLanguage) -> str:
+    for ending, left in language.endings:
+        if word.endswith(ending) and len(word) - len(ending) >= left:
             word = word.removesuffix(ending)
             break
     return word[:-2] if len(word) >= 8 else word

@@ -2,7 +2,7 @@
 
 A file of library/<language>/ holds words only. What must never differ (certainty marks, sources, counts, stances,
 topics, rule codes, order) is taken from the original, so that it cannot; numbers, citations and special blocks stand
-inside the words and are compared. Pure: nothing of Django.
+inside the words and are compared; a measure may stand in metric too, if it is right. Pure: nothing of Django.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from education import markdown
+from education import markdown, measures
 from education.blocks import blocks, icons
 from education.documents import HEAD, digest
 
@@ -83,12 +83,13 @@ def _texts(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _numbers(text: str) -> Counter[str]:
-    """Every number a reader sees; keys of sources and addresses are none."""
+    """Every number a reader sees, of a measure in two units one; keys of sources and addresses are none."""
     captions = " ".join(
         picture.caption for block in blocks(text) if block.name == "icons" and (picture := icons(block.text))
     )
     plain = "\n".join(markdown.plain(block.text) for block in blocks(text) if not block.name)
-    return Counter(_NUMBER.findall(f"{plain} {captions}"))
+    seen = f"{plain} {captions}"
+    return Counter(_NUMBER.findall(seen)) - Counter(measures.conversions(seen))
 
 
 def _citations(text: str) -> Counter[str]:

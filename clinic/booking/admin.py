@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic import audit, formatting
 from clinic.accounts.models import Practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import open_days, schedule
+from clinic.booking import open_days, photograph_admin, schedule
 from clinic.booking.models import (
     BookingRules,
     DayException,
@@ -186,3 +186,7 @@ class BookingRulesAdmin(TimetableAdmin[BookingRules]):
         if not self.has_view_permission(request):
             return super().changelist_view(request, extra_context)  # type: ignore[no-any-return]  # says 403
         return redirect(reverse("admin:booking_bookingrules_change", args=[schedule.rules().pk]))
+
+
+# Imported here, so that Django finds the page.
+PHOTOGRAPHS = photograph_admin.PlacePhotographAdmin

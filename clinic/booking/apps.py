@@ -8,8 +8,9 @@ class BookingConfig(AppConfig):
     verbose_name = _("Schedule")
 
     def ready(self) -> None:
-        from clinic.booking import listeners, whose_visits
+        from clinic.booking import listeners, photographs, whose_visits
         from intake.review.need_to_know import ties
 
         listeners.listen()
+        photographs.listen()
         ties.register(whose_visits.by_visits)

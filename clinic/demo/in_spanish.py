@@ -61,6 +61,17 @@ IN_SPANISH = {
     "A drawing of Mei: black hair to the chin and a red coat": (
         "Un dibujo de Mei: cabello negro hasta la barbilla y bata roja"
     ),
+    "A drawing of the street: a green door with the number 12 beside a bakery, and no step": (
+        "Un dibujo de la calle: una puerta verde con el número 12 junto a una panadería, sin escalón"
+    ),
+    "Ring the round bell beside the number.": "Toque el timbre redondo junto al número.",
+    "A drawing of the waiting room: three green chairs with arms, a window, a water jug and a plant": (
+        "Un dibujo de la sala de espera: tres sillas verdes con brazos, una ventana, una jarra de agua y una planta"
+    ),
+    "A drawing of a treatment room: a padded table with a pillow and a blanket, a lamp and a stool": (
+        "Un dibujo de un cuarto de tratamiento: una camilla con almohada y cobija, una lámpara y un banco"
+    ),
+    "You keep the blanket as long as you like.": "Puede quedarse con la cobija todo el tiempo que quiera.",
     "L.Ac.": "Acupunturista con licencia (L.Ac.)",
     "L.Ac., DAOM": "Acupunturista con licencia y doctorado (L.Ac., DAOM)",
 }

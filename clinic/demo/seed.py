@@ -19,6 +19,8 @@ from django.utils import timezone
 from clinic.accounts import portraits
 from clinic.accounts import services as accounts
 from clinic.accounts.models import User
+from clinic.booking import photographs
+from clinic.booking import services as booking
 from clinic.demo.articles import open_the_library
 from clinic.demo.diary import closed_days, open_the_diary, stories
 from clinic.demo.faces import FACES, draw
@@ -26,6 +28,7 @@ from clinic.demo.in_spanish import IN_SPANISH
 from clinic.demo.opening import HOURS
 from clinic.demo.people import PASSWORD, STAFF, DemoPerson
 from clinic.demo.plan import weeks
+from clinic.demo.rooms import ROOMS
 from clinic.demo.stories import tell
 from clinic.outbox.models import Letter
 from clinic.site_settings import own_texts
@@ -155,4 +158,15 @@ def open_the_doors(staff: dict[str, User], *, at: datetime, now: datetime) -> No
     for position, name in enumerate(("noor", "tomas"), start=1):
         AlertRecipient.objects.create(profile=about, user=staff[name], position=position)
     site_settings.tell_of_change(about, fields=["name", "hours", "prices", "alerts"], by=staff["ada"], at=at)
+    for position, room in enumerate(ROOMS, start=1):
+        booking.show_photograph(
+            picture=photographs.read(room.draw()),
+            kind=room.kind,
+            location=None,
+            alt=room.alt,
+            caption=room.caption,
+            position=position,
+            by=staff["ada"],
+            at=at,
+        )
     own_texts.save("es", IN_SPANISH, by=staff["ada"], at=at)

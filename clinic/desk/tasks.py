@@ -224,10 +224,6 @@ class Undelivered:
     def ended_words(self) -> str:
         return self.patient.ended_words if self.patient else ""
 
-    @property
-    def phone(self) -> str:
-        return self.patient.phone if self.patient and not self.patient.ended_why else ""
-
 
 _WHAT = {
     "booking.reminder": _("Reminder of a visit"),

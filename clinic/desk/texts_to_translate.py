@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Practitioner
-from clinic.booking.models import Location, VisitType
+from clinic.booking.models import Location, PlacePhotograph, VisitType
 from clinic.language_names import named
 from clinic.site_settings import own_texts
 from clinic.site_settings import services as site_settings
@@ -91,6 +91,10 @@ def _written(*, on: date) -> Iterator[tuple[str, str]]:
         where = {"name": location.name}
         yield _("Location %(name)s: how to find the door") % where, location.directions
         yield _("Location %(name)s: access inside") % where, location.getting_in
+    for photograph in PlacePhotograph.objects.shown().without_pictures():
+        shown = {"name": str(photograph)}
+        yield _("Photograph: %(name)s, description") % shown, photograph.alt
+        yield _("Photograph: %(name)s, caption") % shown, photograph.caption
     for kind in VisitType.objects.filter(active=True):
         yield _("Visit type: name"), kind.name
         yield _("Visit type: description"), kind.about

@@ -5,18 +5,31 @@ from dataclasses import dataclass
 from datetime import time
 
 from clinic import formatting
-from clinic.booking import places, schedule
+from clinic.booking import photographs, places, schedule
 from clinic.booking.models import Location
+from clinic.booking.photographs import PhotographShown
 from clinic.booking.places import VisitPlace
 from clinic.weekdays import Weekday
 
 
 @dataclass(frozen=True)
 class LocationShown:
-    """A place, and a line for each day on which somebody is there: Monday, 9:00 am – 5:30 pm."""
+    """A place, its photographs, and a line for each day on which somebody is there: Monday, 9:00 am – 5:30 pm.
+
+    Of the clinic's own address there are no photographs here: they stand where the page says how to find it.
+    """
 
     place: VisitPlace
     hours: tuple[str, ...]
+    photographs: tuple[PhotographShown, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlaceSeen:
+    """A place in photographs. `name` is empty where the clinic has no other."""
+
+    name: str
+    photographs: tuple[PhotographShown, ...]
 
 
 def listed() -> list[LocationShown]:
@@ -27,7 +40,18 @@ def listed() -> list[LocationShown]:
     if not Location.objects.filter(active=True).exists():
         return []
     keys = [schedule.OWN, *schedule.current().locations]
-    return [LocationShown(place, _hours_of(key)) for key in keys if (place := places.numbered(key))]
+    return [
+        LocationShown(place, _hours_of(key), photographs.of_place(key) if key != schedule.OWN else ())
+        for key in keys
+        if (place := places.numbered(key))
+    ]
+
+
+def seen() -> list[PlaceSeen]:
+    """Return every place that has photographs, the clinic's own address first. It alone needs no name."""
+    keys = photographs.places_shown()
+    is_own_alone = keys == (schedule.OWN,)
+    return [PlaceSeen("" if is_own_alone else places.name_at(key), photographs.of_place(key)) for key in keys]
 
 
 def _hours_of(key: int) -> tuple[str, ...]:

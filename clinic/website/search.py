@@ -32,7 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "asked": bool(words) or (request.method == "POST" and not languages.asked(request)),
     }
     if words:
-        context["hits"] = find(words, everything())
+        context["hits"] = find(words, everything(), language=languages.now().code)
     else:
         context["articles"] = services.shelf()[:3]
     response = render(request, "website/search.html", context)

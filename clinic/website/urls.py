@@ -3,7 +3,7 @@
 from django.urls import path
 
 from clinic.languages import for_emergencies
-from clinic.website import crawlers, views
+from clinic.website import crawlers, images, views
 from clinic.website.search import search
 from clinic.website.share import share
 
@@ -11,10 +11,11 @@ app_name = "website"
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("first-visit/", views.plain("first_visit"), name="first_visit"),
+    path("first-visit/", views.first_visit, name="first_visit"),
     path("after-your-visit/", views.plain("after_care"), name="after_care"),
     path("practitioners/", views.practitioners, name="practitioners"),
-    path("practitioners/portraits/<slug:digest>/<slug:size>.webp", views.portrait, name="portrait"),
+    path("practitioners/portraits/<slug:digest>/<slug:size>.webp", images.portrait, name="portrait"),
+    path("places/photographs/<slug:digest>/<slug:size>.webp", images.photograph, name="photograph"),
     path("prices/", views.prices, name="prices"),
     # How to book, for those who want to know first; the times themselves are under /visits/book/.
     path("book/", views.reach("book"), name="book"),

@@ -7,11 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import caches
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
@@ -19,7 +18,7 @@ from clinic.accounts import portraits, team
 from clinic.accounts.models import Portrait, Practitioner
 from clinic.accounts.sessions import ABSOLUTE, IDLE_PATIENT
 from clinic.audit.services import KEPT_FOR
-from clinic.booking import catalog
+from clinic.booking import catalog, photographs, schedule
 from clinic.outbox.querysets import SENT_ARE_KEPT_FOR
 from clinic.public import kept, same_for_everybody
 from clinic.site_settings import services as site_settings
@@ -106,9 +105,16 @@ def plain(name: str) -> type_view:
 
 
 @same_for_everybody
+def first_visit(request: HttpRequest) -> HttpResponseBase:
+    """What happens at a first visit, and what the place looks like."""
+    return _show(request, "first_visit", places=locations.seen())
+
+
+@same_for_everybody
 def contact(request: HttpRequest) -> HttpResponseBase:
     """When and how somebody can be reached, and every place where we see people."""
-    return _show(request, "contact", locations=locations.listed(), **_when())
+    way_in = photographs.of_place(schedule.OWN, only_the_way_in=True)
+    return _show(request, "contact", locations=locations.listed(), photographs=way_in, **_when())
 
 
 def reach(name: str) -> type_view:
@@ -135,26 +141,6 @@ def colours(request: HttpRequest) -> HttpResponse:
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     else:
         response.headers["Cache-Control"] = "public, max-age=300"
-    return response
-
-
-@login_not_required
-@require_safe
-def portrait(request: HttpRequest, digest: str, size: str) -> HttpResponseBase:
-    """A practitioner's photograph. Another photograph has another address, so whoever has this one may keep it."""
-    if size not in portraits.EDGES:
-        raise Http404
-    response: HttpResponseBase | None = get_conditional_response(request, etag=f'"{digest}-{size}"')
-    if response is None:
-        images = Portrait.objects.filter(digest=digest, practitioner__in=Practitioner.objects.working()).values_list(
-            size, flat=True
-        )
-        data = images.first()
-        if data is None:
-            raise Http404
-        response = HttpResponse(bytes(data), content_type="image/webp")
-    response.headers["ETag"] = f'"{digest}-{size}"'
-    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
 
 

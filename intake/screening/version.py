@@ -8,7 +8,7 @@ parted, and what to write here.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-RULESET = "3.0.5"
+RULESET = "3.0.6"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
@@ -17,7 +17,8 @@ DIGESTS: Mapping[str, str] = MappingProxyType(
         "3.0.2": "ffc4727d87ef6aef",
         "3.0.3": "e74914b0e3dcb176",
         "3.0.4": "a560e5cfc4e9eef4",
-        "3.0.5": "0bcd6c730846244a",
+        "3.0.5": "7c88512222ea2285",
+        "3.0.6": "34da0175797af8fc",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

@@ -81,7 +81,7 @@ def _place(address: Address, place: str, house: House) -> Any:
         return house.sent.ref
     if address.name.startswith("booking:"):
         return visits.place(address.name, place)
-    if address.name == "website:portrait":
+    if address.name in ("website:portrait", "website:photograph"):
         return {"digest": "nosuchphotograph", "size": "small"}[place]
     about = {"intake:sent": house.sent, "intake:extras": house.sent, "intake:change": house.sent}
     return {

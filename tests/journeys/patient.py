@@ -37,7 +37,10 @@ def tap(page: Page, question: Question, value: Any) -> None:
             for part in ("month", "day", "year"):
                 field(page, f"{question.code}-{part}").fill(value[part])
         case Kind.ONE | Kind.SCALE:
-            field(page, question.code, value).check(force=True)
+            choice = field(page, question.code, value)
+            # An alarm that opens above it moves it: wait until it stands still.
+            choice.scroll_into_view_if_needed()
+            choice.check(force=True)
         case Kind.MANY | Kind.BODY_MAP:
             for one in value:
                 field(page, question.code, one).check(force=True)

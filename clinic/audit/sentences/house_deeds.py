@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "profile.changed": _("%(who)s changed the clinic settings."),
+    "place.photograph_added": _("%(who)s added a photograph of the clinic."),
+    "place.photograph_changed": _("%(who)s changed a photograph of the clinic."),
+    "place.photograph_removed": _("%(who)s removed a photograph of the clinic."),
     "reads.listed": _("%(who)s read the list of who read whom."),
     "reads.reported": _("%(who)s read the report of unusual reads."),
     "clock.confirmed": _("%(who)s confirmed that the machine’s clock is right."),

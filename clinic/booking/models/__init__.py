@@ -6,6 +6,7 @@ from clinic.booking.models.cells import Block, Cell, Hold, ResourceKind
 from clinic.booking.models.hours import DayException, WeeklyHours
 from clinic.booking.models.location import Location
 from clinic.booking.models.open_days import OpenDay
+from clinic.booking.models.photograph import PlacePhotograph
 from clinic.booking.models.reminder_plan import ReminderPlan
 from clinic.booking.models.room import Room
 from clinic.booking.models.visit import Appointment, AppointmentEvent, BookingSource, Reason, StartedBy, State
@@ -26,6 +27,7 @@ __all__ = [
     "Offer",
     "OpenDay",
     "PartOfDay",
+    "PlacePhotograph",
     "PractitionerSettings",
     "Reason",
     "ReminderPlan",

@@ -12,6 +12,7 @@ from clinic.booking.services.holding import hold, lapse_holds, release
 from clinic.booking.services.illness import IllLine, ill_lines, ill_today, note_call
 from clinic.booking.services.needles import what_is_missing
 from clinic.booking.services.offers import decline_offer, offer, take_offer
+from clinic.booking.services.photographing import remove_photograph, show_photograph
 from clinic.booking.services.reminding import set_reminders
 from clinic.booking.services.rooms import change_room, change_rooms
 from clinic.booking.services.running import (
@@ -69,7 +70,9 @@ __all__ = [
     "offer",
     "preview_series",
     "release",
+    "remove_photograph",
     "set_reminders",
+    "show_photograph",
     "squeeze_in",
     "start",
     "swap",

@@ -137,7 +137,7 @@ SAFETY = Step(
             questions=(
                 red_flag(
                     "rf_both_legs",
-                    _("In the last 2 weeks: new pain, tingling or numbness going down BOTH legs?"),
+                    _("In the last 2 weeks: new pain, tingling or numbness going down both legs?"),
                     why="Red flag: early cauda equina",
                 ),
                 red_flag(
@@ -181,7 +181,7 @@ SAFETY = Step(
             questions=(
                 red_flag(
                     "rf_fever",
-                    _("In the last 2 weeks: fever (100.4 F or feeling very hot), night sweats or shaking chills?"),
+                    _("In the last 2 weeks: fever (100.4 °F or feeling very hot), night sweats or shaking chills?"),
                     choices=(
                         Choice("no", _("No")),
                         Choice("yes", _("Yes - now, in the last 3 days, or no one knows why")),

@@ -7,11 +7,12 @@ TIMETABLE = (
     "booking_visittype",
     "booking_room",
     "booking_location",
+    "booking_placephotograph",
     "booking_weeklyhours",
     "booking_dayexception",
     "booking_practitionersettings",
 )
-MAY_GO = ("booking_weeklyhours", "booking_dayexception")
+MAY_GO = ("booking_placephotograph", "booking_weeklyhours", "booking_dayexception")
 READ_BY_NOOR = f"{ADMIN} noor:200 edda:403 ada:200"
 
 FAMILIES = (

@@ -12,7 +12,9 @@ FAMILIES = (
         get="everyone:200",
         post="everyone:405",
     ),
-    Family("A photograph that nobody has", "website:portrait", get="everyone:404", post="everyone:405"),
+    Family(
+        "A photograph that nobody has", "website:portrait website:photograph", get="everyone:404", post="everyone:405"
+    ),
     Family(
         "Booking on another site", "website:share", get=f"everyone:403 ada:200 {IN}", post=f"everyone:403 ada:405 {IN}"
     ),

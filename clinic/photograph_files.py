@@ -1,0 +1,64 @@
+"""Reads a photograph that somebody sends and writes it anew: nothing else of the file is kept (decision 30)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+# What a whole request may weigh is 512 KB (settings.DATA_UPLOAD_MAX_MEMORY_SIZE).
+HEAVIEST = 400 * 1024
+# So many pixels a small file may unpack to; a camera makes fewer. More is a bomb, or a mistake.
+MOST_PIXELS = 24_000_000
+KINDS = ("JPEG", "PNG", "WEBP")
+# What a field for a file offers to choose from.
+ACCEPTED = "image/jpeg,image/png,image/webp"
+_WHITE = "#FFFFFF"
+
+
+@contextmanager
+def upright(data: bytes, *, least: tuple[int, int]) -> Iterator[Image.Image]:
+    """Open a photograph, turned as it was held; `least` is the width and height in pixels that it must have.
+
+    Raises ValidationError with a sentence for a file that is too heavy, of another kind, broken, too large or too
+    small. How large it is stands at the beginning of the file: nothing is unpacked before that is known.
+    """
+    if len(data) > HEAVIEST:
+        raise ValidationError(_("Choose a file under 400 KB. Make the photograph smaller first."), code="heavy")
+    try:
+        with Image.open(BytesIO(data), formats=KINDS) as sent:
+            _require_pixels(sent.size)
+            photograph = ImageOps.exif_transpose(sent)
+            _require_size(photograph.size, least)
+            yield photograph
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as wrong:
+        sentence = _("Choose a JPEG, PNG or WebP photograph that opens on your computer.")
+        raise ValidationError(sentence, code="kind") from wrong
+
+
+def webp(picture: Image.Image, size: tuple[int, int], *, quality: int) -> bytes:
+    """Return a picture as WebP, cut to a width and height in pixels around its middle."""
+    flat = Image.new("RGB", picture.size, _WHITE)
+    with_alpha = picture.convert("RGBA")
+    flat.paste(with_alpha, mask=with_alpha)
+    out = BytesIO()
+    # Without `exif` and `icc_profile` nothing of what the camera wrote goes along.
+    ImageOps.fit(flat, size).save(out, "WEBP", quality=quality, method=4)
+    return out.getvalue()
+
+
+def _require_pixels(size: tuple[int, int]) -> None:
+    width, height = size
+    if width * height > MOST_PIXELS:
+        raise ValidationError(_("This photograph has too many pixels. Make it smaller first."), code="large")
+
+
+def _require_size(size: tuple[int, int], least: tuple[int, int]) -> None:
+    if size[0] < least[0] or size[1] < least[1]:
+        raise ValidationError(
+            _("Choose a photograph of at least %(width)d by %(height)d pixels."),
+            code="small",
+            params={"width": least[0], "height": least[1]},
+        )
