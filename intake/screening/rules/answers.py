@@ -129,7 +129,7 @@ ANSWERS = (
         code="text_hit_review",
         name=_("Medicine or condition read as not current"),
         tier=Tier.NOTE,
-        questions=("meds_list", "anything_else", "reaction_detail", "goal_text", "allergies_other"),
+        questions=("meds_list", "anything_else", "reaction_detail", "goal_text", "allergies_other", "rf_trauma"),
         when=(
             "med(ANTICOAG_NAMED, cancelled) OR med(ANTIPLATELET, cancelled) OR med(BLEED_TX, cancelled) OR "
             "med(CHEMO, cancelled) OR med(AED_SEIZURE, cancelled) OR med(THINNER_WORDS, past) OR cond(tia) OR "
@@ -137,8 +137,8 @@ ANSWERS = (
             "major_checked, major_not_checked, not_sure})"
         ),
         why=_(
-            "A drug that matters was named but read as past, denied, an allergy or someone else's; the "
-            "reading may be wrong."
+            "A drug that matters was named but read as past, denied, an allergy or someone else's, or a fall or a "
+            "crash was told without a time; the reading may be wrong."
         ),
         action=_("Read the sentence and confirm."),
         source="Design rule: a wrong cancellation never ends in clear",

@@ -192,8 +192,8 @@ waterworks|vejiga ..2 trouble|problem|problems|gone|wrong|broken|numb|dormida|mu
 trouble|problem|problems|issues ..2 waterworks
 incontinen*
 vejiga|bladder ..2 no|not|doesn't|won't|never ..2 avisa|avisar|warn|warns|tell|tells|signal|respond|responde
-{_LACK} ..3 control*|hold|holding|aguant*|contener|retener|detener ..4 {_WATER} ~ good|losing+weight|problem|problems|
-    problema
+{_LACK} ..3 control*|hold|holding|aguant*|contener|retener|detener ..4 {_WATER} ~ good|losing|lost|
+    loss|problem|problems|problema
 {_WATER} ..2 on|by its|their own ~ dog|cat
 urinary retention
 urine|pee ..2 leaks|leaking|dribbles|dribbling

@@ -161,7 +161,7 @@ lost|losing|no|bad|poor (my|sense+of) balance ~ yoga|work|bank|account|life|beam
 pierdo|perdi|perdiendo|sin ..2 equilibrio ~ vida|trabajo|yoga
 electric|electrical|shock|shocks|zap|zaps|jolt|jolts|corriente|descarga|toques & bend|look+down|chin|agacho|doblo|neck|
     cuello|nuca ~ stim|stimulation|tens|needle|needles
-can't|cannot|cant|couldn't|trouble|hard|barely|hardly ..1 button|write|writing|typing|type|fasten (my) (shirt|anymore) $
+can't|cannot|cant|couldn't|trouble|hard|barely|hardly ..1 button|fasten (my) (shirt|anymore) $
 handwriting ..3 worse|bad|changed|sloppy|messy ~ doctor|sorry
 no ..2 puedo|logro ..1 abotonar*|abrochar*|escribir ~ ingles|espanol
 """
@@ -173,9 +173,11 @@ no ..2 puedo|logro ..1 abotonar*|abrochar*|escribir ~ ingles|espanol
         code="rft_weight",
         patterns=lines_of(
             """
-lost|losing|dropped|down|loss|bajado|perdido|baje|perdi|bajando|perdiendo ..3 #4-120 pounds|pound|lbs|lb|kilos|kg|
-    libras|
-    kilogramos ~ diet|trainer|purpose|gym|keto|ozempic|wegovy|mounjaro|zepbound|dieta|ejercicio|running|surgery|baby|
+i'm|im|am down #4-120 pounds|lbs|lb|kilos|kg ~ diet|trainer|thanks|purpose|watchers
+lost|losing|dropped|loss|bajado|perdido|baje|perdi|bajando|perdiendo ..3 #4-120 pounds|pound|lbs|lb|kilos|kg|libras|
+    kilogramos & without|reason|why|trying|appetite|in|since|month|months|weeks|sin|porque|razon|hambre|en|desde|mes|
+    meses|
+    semanas ~ diet|trainer|purpose|gym|keto|ozempic|wegovy|mounjaro|zepbound|dieta|ejercicio|running|surgery|baby|
     watchers|program|coach|app|fasting|healthy|walking|happy|proud|trying+to|goal
 losing|lost|lose|dropping ..3 weight & without|reason|why|trying|appetite ~ diet|purpose|goal|goals
 weight ..3 dropping|falling|melting|coming ..2 off ~ diet|goal
