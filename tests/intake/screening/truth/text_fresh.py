@@ -249,6 +249,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
 }
 # A fall or a crash without a time: a note, unless the form tells of new pain.
 UNDATED: tuple[str, ...] = ("car accident, whiplash | chest freezer fell on me | I hurt myself in a car accident",)
+ASKED: Mapping[str, Mapping[str, str]] = {"rft_period": {"pregnancy": "no"}}
 RULES: Mapping[str, str] = {"crisis": "crisis_words", "crisis_soft": "crisis_words_check"}  # of the others: one
 
 CASES: tuple[Case, ...] = (
@@ -257,7 +258,10 @@ CASES: tuple[Case, ...] = (
         for sign, lines in SIGNS.items()
         for case in named(
             f"fresh:{sign}",
-            [fires(RULES.get(sign, "red_flag_in_text"), anything_else=said) for said in sayings(*lines)],
+            [
+                fires(RULES.get(sign, "red_flag_in_text"), anything_else=said, **ASKED.get(sign, {}))
+                for said in sayings(*lines)
+            ],
         )
     ),
     *named("fresh:undated", [fires("text_hit_review", anything_else=said) for said in sayings(*UNDATED)]),
