@@ -252,6 +252,22 @@ UNDATED: tuple[str, ...] = ("car accident, whiplash | chest freezer fell on me |
 ASKED: Mapping[str, Mapping[str, str]] = {"rft_period": {"pregnancy": "no"}}
 RULES: Mapping[str, str] = {"crisis": "crisis_words", "crisis_soft": "crisis_words_check"}  # of the others: one
 
+# A sign that the form was told of already is no news: the question, its answers, and a sentence with that sign alone.
+TOLD_TWICE: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "rf_trauma": (("minor", "major_checked", "major_not_checked", "not_sure"), "fell off a ladder yesterday"),
+    "rf_both_legs": (("yes", "not_sure"), "both legs are tingling since yesterday"),
+    "rf_tearing": (("yes", "not_sure"), "my aneurysm hurts"),
+    "rf_clumsy": (("yes", "not_sure"), "camino como borracha"),
+    "rf_weight_loss": (("yes", "explained", "not_sure"), "losing weight without trying"),
+    "pregnancy_warning": (("yes", "not_sure"), "my water broke"),
+}
+NEW_PAIN: tuple[dict[str, str], ...] = (
+    {"pain_duration": "under_4w"},
+    {"pain_trend": "worse"},
+    {"pain_onset": "sudden"},
+    {"pain_onset": "after_injury"},
+)
+
 CASES: tuple[Case, ...] = (
     *(
         case
@@ -268,6 +284,21 @@ CASES: tuple[Case, ...] = (
     *named("fresh:undated", [quiet("red_flag_in_text", anything_else=said) for said in sayings(*UNDATED)]),
     *named(
         "fresh:new pain",
-        [fires("red_flag_in_text", anything_else=said, pain_duration="under_4w") for said in sayings(*UNDATED)],
+        [fires("red_flag_in_text", anything_else="I fell from a horse", **pain) for pain in NEW_PAIN],
+    ),
+    *named(
+        "fresh:told twice",
+        [
+            row("red_flag_in_text", anything_else=said, **{"pregnancy": "yes", question: answer})
+            for question, (answers, said) in TOLD_TWICE.items()
+            for row, answer in ((fires, "no"), *((quiet, answer) for answer in answers))
+        ],
+    ),
+    *named(
+        "fresh:told twice",
+        [
+            quiet("text_hit_review", anything_else="I fell from a horse", rf_trauma=answer)
+            for answer in TOLD_TWICE["rf_trauma"][0]
+        ],
     ),
 )
