@@ -281,7 +281,7 @@ CASES: tuple[Case, ...] = (
         )
     ),
     *named("fresh:undated", [fires("text_hit_review", anything_else=said) for said in sayings(*UNDATED)]),
-    *named("fresh:undated", [quiet("red_flag_in_text", anything_else=said) for said in sayings(*UNDATED)]),
+    *named("fresh:undated is no hold", [quiet("red_flag_in_text", anything_else=said) for said in sayings(*UNDATED)]),
     *named(
         "fresh:new pain",
         [fires("red_flag_in_text", anything_else="I fell from a horse", **pain) for pain in NEW_PAIN],
@@ -295,7 +295,7 @@ CASES: tuple[Case, ...] = (
         ],
     ),
     *named(
-        "fresh:told twice",
+        "fresh:told twice, no note",
         [
             quiet("text_hit_review", anything_else="I fell from a horse", rf_trauma=answer)
             for answer in TOLD_TWICE["rf_trauma"][0]
