@@ -4,7 +4,7 @@ from intake.screening.text.lexicon.red_flags.reach import BRIDGE, SIX_WEEKS
 from intake.screening.text.lexicon.shapes import WordList, lines_of
 
 _NINE_MONTHS = 280  # days: a period that stays away two months is no sign of long ago
-_PERIOD = "period|periods|time+of+the+month|time+of+month|monthly|monthlies|cycle|cycles|menses|menstruation"
+_PERIOD = "time+of+the+month|period|periods|monthly|monthlies|cycle|cycles|menses|menstruation"
 _REGLA = "regla|reglas|periodo|menstruacion|mes|ciclo"
 # Something else is that warm, or counted so: a room, a bath, a knee that bends, a size, a street.
 _NOT_A_BODY = (
