@@ -26,6 +26,12 @@ SIGNATURES = (
         "A licensed clinician (emergency or primary care) and the clinic's licensed acupuncturist",
     ),
     (
+        "The signs in words of which the working specification has no list (a fall or a crash, both legs, fluid that "
+        "leaks, an aneurysm that hurts, a baby that moves less, clumsy hands, lost weight): that they are a hold with "
+        "a call the same day, that a fall without a time is a note unless the pain is new",
+        "A licensed clinician (emergency or primary care)",
+    ),
+    (
         "Every list of medicines, with its parts, the names that count only as written, and the medicines that point "
         "at a condition; that COX-2 drugs raise nothing, that betamethasone counts as tablets, drops and injections "
         "only, that prostacyclins are platelet drugs; again twice a year",

@@ -63,4 +63,43 @@ TOLD = (
         when="words(rft_period) AND NOT pregnancy in {yes, maybe, postpartum, not_possible}",
         meaning=_("The text tells of a late period"),
     ),
+    NamedFact(
+        name="rft_trauma",
+        when=(
+            "(words(rft_trauma) OR (words(rft_trauma, undated) AND (pain_duration = under_4w OR pain_trend = worse OR "
+            "pain_onset in {sudden, after_injury}))) AND NOT rf_trauma in {minor, major_checked, major_not_checked, "
+            "not_sure}"
+        ),
+        meaning=_("The text tells of a fall, a crash or a hard hit"),
+    ),
+    NamedFact(
+        name="rft_both_legs",
+        when="words(rft_both_legs) AND NOT rf_both_legs in {yes, not_sure}",
+        meaning=_("The text tells of pain or numbness in both legs"),
+    ),
+    NamedFact(
+        name="rft_leak",
+        when="words(rft_leak)",
+        meaning=_("The text tells of fluid that leaks, or a headache after a needle in the spine"),
+    ),
+    NamedFact(
+        name="rft_aneurysm",
+        when="words(rft_aneurysm) AND NOT rf_tearing in {yes, not_sure}",
+        meaning=_("The text tells of an aneurysm that hurts or grows"),
+    ),
+    NamedFact(
+        name="rft_pregnancy",
+        when="words(rft_pregnancy) AND NOT pregnancy_warning in {yes, not_sure}",
+        meaning=_("The text tells of fluid that leaks or a baby that moves less"),
+    ),
+    NamedFact(
+        name="rft_clumsy",
+        when="words(rft_clumsy) AND NOT rf_clumsy in {yes, not_sure}",
+        meaning=_("The text tells of clumsy hands or unsteady walking"),
+    ),
+    NamedFact(
+        name="rft_weight",
+        when="words(rft_weight) AND NOT rf_weight_loss in {yes, explained, not_sure}",
+        meaning=_("The text tells of weight that was lost without trying"),
+    ),
 )

@@ -161,7 +161,7 @@ class ConditionTold(Leaf):
 
 @dataclass(frozen=True)
 class Phrase(Leaf):
-    """``words(list)`` or ``words(list, cancelled)``"""
+    """``words(list)``, ``words(list, cancelled)`` or ``words(list, undated)``"""
 
     name: str
     status: str

@@ -32,7 +32,7 @@ from intake.screening.text.hits import HitStatus
 from intake.screening.text.lexicon import LEXICON, Lexicon
 
 STATUSES = frozenset({"cancelled", *(str(status) for status in HitStatus)})
-_PHRASE_STATUSES = frozenset({"current", "cancelled"})
+_PHRASE_STATUSES = frozenset({"current", "undated", "cancelled"})
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,8 @@ ANSWERS = (
         when=(
             "fact(rft_saddle) OR fact(rft_bladder) OR fact(rft_weak) OR fact(rft_fever) OR fact(rft_chest) OR "
             "fact(rft_breath) OR fact(rft_stroke) OR fact(rft_leg_swelling) OR fact(rft_pulse) OR "
-            "fact(rft_bleeding) OR fact(rft_period)"
+            "fact(rft_bleeding) OR fact(rft_period) OR fact(rft_trauma) OR fact(rft_both_legs) OR fact(rft_leak) OR "
+            "fact(rft_aneurysm) OR fact(rft_pregnancy) OR fact(rft_clumsy) OR fact(rft_weight)"
         ),
         why=_(
             "The patient wrote a warning sign and did not answer Yes to its question; the stricter answer "
@@ -128,15 +129,16 @@ ANSWERS = (
         code="text_hit_review",
         name=_("Medicine or condition read as not current"),
         tier=Tier.NOTE,
-        questions=("meds_list", "anything_else", "reaction_detail", "goal_text", "allergies_other"),
+        questions=("meds_list", "anything_else", "reaction_detail", "goal_text", "allergies_other", "rf_trauma"),
         when=(
             "med(ANTICOAG_NAMED, cancelled) OR med(ANTIPLATELET, cancelled) OR med(BLEED_TX, cancelled) OR "
             "med(CHEMO, cancelled) OR med(AED_SEIZURE, cancelled) OR med(THINNER_WORDS, past) OR cond(tia) OR "
-            "cond(brain_artery) OR cond(clotting_unclear)"
+            "cond(brain_artery) OR cond(clotting_unclear) OR (words(rft_trauma, undated) AND NOT rf_trauma in {minor, "
+            "major_checked, major_not_checked, not_sure})"
         ),
         why=_(
-            "A drug that matters was named but read as past, denied, an allergy or someone else's; the "
-            "reading may be wrong."
+            "A drug that matters was named but read as past, denied, an allergy or someone else's, or a fall or a "
+            "crash was told without a time; the reading may be wrong."
         ),
         action=_("Read the sentence and confirm."),
         source="Design rule: a wrong cancellation never ends in clear",

@@ -29,6 +29,7 @@ class HitStatus(StrEnum):
     TOPICAL = "topical"
     REMOTE = "remote"  # seizures of childhood, or ten years back
     PAST_90D = "past_90d"  # a heart attack, a stroke and the like, up to 92 days ago
+    UNDATED = "undated"  # a fall or a crash without a time
 
 
 CANCELLED = frozenset({HitStatus.FAMILY, HitStatus.ALLERGY, HitStatus.NEGATED, HitStatus.PAST, HitStatus.TOPICAL})

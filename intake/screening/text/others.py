@@ -18,7 +18,18 @@ _WORK_TRADE = CuePhrases(*cue_work.WORK_TRADE)
 _WORK_WITH = CuePhrases(*cue_work.WORK_WITH)
 _WORK_SEES = CuePhrases(*cue_work.WORK_SEES)
 _WORK_JOB = CuePhrases(*cue_work.WORK_JOB)
+_FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
 _GOODS = cue_work.WORK_GOODS | cues.BRIDGE_CONDITION
+
+
+def breaks_off(here: ClauseReading) -> list[tuple[int, int]]:
+    """Where the sentence turns to the patient: 'me too', 'and I have it', but not 'and I have to lift him'."""
+    return [
+        (first, last)
+        for first, last in here.places(_FAMILY_BREAK)
+        if here.words[last - 1] not in cue_family.BREAK_VERBS
+        or cue_family.NOT_A_BREAK_BEFORE.isdisjoint(here.words[last : last + 1])
+    ]
 
 
 def is_of_a_relative_beside(here: ClauseReading, span: Span) -> bool:

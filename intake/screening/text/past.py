@@ -18,12 +18,20 @@ _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
 
 def phrase_status(here: ClauseReading, words: WordList | None) -> HitStatus:
     """The status of a phrase that is neither denied nor somebody else's."""
-    most = words.most_days if words else None
-    if (
-        most is not None and here.places(_LASTS) and cue_starts.OVER_SINCE.isdisjoint(here.words)
-    ):  # the time tells when it began
+    if words is None or words.most_days is None:
         return HitStatus.CURRENT
-    return HitStatus.PAST if most is not None and _is_older(here, most) else HitStatus.CURRENT
+    if words.event:
+        return _event_status(here, words.most_days)
+    if here.places(_LASTS) and cue_starts.OVER_SINCE.isdisjoint(here.words):  # the time tells when it began
+        return HitStatus.CURRENT
+    return HitStatus.PAST if _is_older(here, words.most_days) else HitStatus.CURRENT
+
+
+def _event_status(here: ClauseReading, most_days: int) -> HitStatus:
+    """'Since I fell in 2019' tells when the fall was, not how long it goes on."""
+    if _is_older(here, most_days) or here.places(_CHILDHOOD) or here.age_then is not None:
+        return HitStatus.PAST
+    return HitStatus.UNDATED if here.days is None else HitStatus.CURRENT
 
 
 def _is_older(here: ClauseReading, days: int) -> bool:

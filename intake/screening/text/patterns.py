@@ -36,7 +36,8 @@ Payload = TypeVar("Payload")
 class PatternStep:
     """One word of a shape: any of `words`, or one that begins with a stem, or a number from `low` to `high`.
 
-    `at_end` asks for no word, but for the end of the clause; `unit` for a letter stuck to the number.
+    `at_end` asks for no word, but for the end of the clause; `unit` for a letter stuck to the number. `is_whole`: only
+    whole words fit, so that a look at all words of the clause saves the search.
     """
 
     gap: int
@@ -46,6 +47,7 @@ class PatternStep:
     high: float = -1.0
     at_end: bool = False
     unit: str = ""
+    is_whole: bool = False
 
     def fits(self, word: str) -> bool:
         """True when this word may stand here."""
@@ -126,6 +128,7 @@ class Shapes(Generic[Payload]):
     def places(self, words: Sequence[str]) -> Iterator[tuple[PatternPlace, Payload]]:
         """Every place where one of the shapes stands, from each first word the shortest."""
         by_word, stems, numbers = self._words, self._stems, self._numbers
+        present = frozenset(words)
         for index, word in enumerate(words):
             if (
                 word not in by_word
@@ -135,6 +138,8 @@ class Shapes(Generic[Payload]):
             ):
                 continue
             for shape, payload in self._starting(word):
+                if len(shape) > 1 and shape[1].is_whole and shape[1].words.isdisjoint(present):
+                    continue
                 last = _end(words, shape, 1, index + 1)
                 if last:
                     yield PatternPlace(index, last), payload
@@ -257,7 +262,8 @@ def _choices(part: str, gap: int) -> list[Shape]:
 
 def _step(words: Sequence[str], gap: int) -> PatternStep:
     whole = frozenset(typed for word in words if not word.endswith("*") for typed in (word, _without_apostrophe(word)))
-    return PatternStep(gap, whole, tuple(word[:-1] for word in words if word.endswith("*")))
+    stems = tuple(word[:-1] for word in words if word.endswith("*"))
+    return PatternStep(gap, whole, stems, is_whole=not stems)
 
 
 def _without_apostrophe(word: str) -> str:

@@ -64,7 +64,7 @@ def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> boo
     while before and (words[before - 1] in cue_family.FAMILY_BETWEEN or times.is_number(words[before - 1])):
         before -= 1
     owner = words[before - 1] if before else ""
-    if owner in cue_family.MINE and is_the_patient(here, index):
+    if (not owner or owner in cue_family.MINE) and is_the_patient(here, index):
         return False
     if owner in cue_family.FAMILY_OWNER or (owner.endswith("'s") and here.is_relative_at(before - 1)):
         return True

@@ -19,6 +19,7 @@ from intake.screening.text.labels import is_gone_when_denied
 from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cues
 from intake.screening.text.maybe import is_free_of_it, is_not_so
 from intake.screening.text.others import (
+    breaks_off,
     goes_on_about_a_relative,
     is_in_a_relatives_list,
     is_of_a_relative_behind,
@@ -35,7 +36,6 @@ from intake.screening.text.relatives import tells_of_somebody
 from intake.screening.text.terms import Term
 
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
-_FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
 # Not over a "my": 'told to avoid my Eliquis' is a stop.
 _WITHOUT_MINE = (cues.BRIDGE | cue_denial.AVOIDS_OVER) - cue_family.FAMILY_NOT_OVER
 _HAS = frozenset({"has", "have", "had", "takes", "tiene"})
@@ -43,6 +43,7 @@ _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
 _AVOIDS = CuePhrases(*cue_denial.AVOIDS)
 _NOT_TAKEN_NEXT = CuePhrases(*cue_denial.NOT_TAKEN_NEXT)
+_NOT_CAUGHT_NEXT = CuePhrases(*cue_denial.NOT_CAUGHT_NEXT)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
 
 
@@ -136,7 +137,7 @@ class Story:
     def _breaks_off(self, index: int, span: Span, term: Term) -> bool:
         """'My mother has it, me too': the sentence is about the patient as well."""
         reading = self._readings[index]
-        breaks = reading.places(_FAMILY_BREAK)
+        breaks = breaks_off(reading)
         if reading.tells_of_a_bite:
             return True
         if breaks and not self._is_over(breaks, reading, span, term):
@@ -147,7 +148,7 @@ class Story:
         following = reading.following
         if following is None or following.spans:
             return False
-        return tuple(following.words) in cue_family.SO_DO_I or bool(_FAMILY_BREAK.opens(following.words))
+        return tuple(following.words) in cue_family.SO_DO_I or any(first == 0 for first, _ in breaks_off(following))
 
     @staticmethod
     def _is_over(breaks: Sequence[tuple[int, int]], here: ClauseReading, span: Span, term: Term) -> bool:
@@ -200,7 +201,7 @@ class Story:
             return False
         if term.kind is HitKind.DRUG and reading.reached(span, reading.ends(_AVOIDS), bridge=_WITHOUT_MINE):
             return True
-        if term.kind is HitKind.DRUG and _is_not_taken_next(reading):
+        if _is_not_taken_next(reading, _NOT_TAKEN_NEXT if term.kind is HitKind.DRUG else _NOT_CAUGHT_NEXT):
             return True
         if _is_denied_behind(reading, span, term):
             return True
@@ -269,12 +270,12 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
 
 
-def _is_not_taken_next(here: ClauseReading) -> bool:
-    """'He suggested aspirin, but I don't take it'; with a time it is a stop."""
+def _is_not_taken_next(here: ClauseReading, cue: CuePhrases) -> bool:
+    """'He suggested aspirin, but I don't take it'; with a time it is a stop. 'They had a fever, I didn't get it'."""
     following = here.following
     if following is None or following.spans or len(following.words) > cue_denial.NOT_TAKEN_WITHIN:
         return False
-    return here.days is None and following.days is None and bool(following.places(_NOT_TAKEN_NEXT))
+    return here.days is None and following.days is None and bool(following.places(cue))
 
 
 def _was_there_once(term: Term) -> bool:

@@ -73,7 +73,7 @@ def test_it_says_which_version_it_is_and_that_nobody_has_signed(document: str) -
     assert f"screening {RULESET}" in document
     assert digest() in document
     assert "Until it is signed" in document
-    assert document.count('class="line"') == 6
+    assert document.count('class="line"') == 7
 
 
 def test_it_says_what_changed(document: str) -> None:

@@ -102,6 +102,8 @@ medicine for clots, clot prevention pill, to prevent blood clots, to prevent clo
 coagulos, para evitar coagulos, para prevenir coagulos, no se me coagule la sangre, no se coagule la sangre, no
 se haga coagulos, no se me hagan coagulos, el seguro para la sangre, medicinas para la sangre, medicamento para
 la sangre, tableta para la sangre, tabletas para la sangre, algo para la sangre,
+inr clinic, my inr, mi inr, el inr, control de inr, protime,
+anticoagulation clinic,
 abelacimab, acenox, acitrom, acova, adelgazante de la sangre, adelgazantes de la sangre,
 adelgazar la sangre, aguar la sangre, anbinex, angiox, anisindione, anticoagulacion, anticoagulada,
 anticoagulado, anticoagulant therapy, anticoagulated, anticoagulation, antithrombin, antitrom,

@@ -95,7 +95,7 @@ VAGUE = {
 }
 CHILDHOOD_TIMES = (
     "in|since high|middle|grade|elementary|grammar school",
-    "in|back in|during college|highschool|school|prepa|secundaria",
+    "in|back+in|during college|highschool|school|prepa|secundaria",
     "en la|el prepa|secundaria|primaria|escuela|colegio",
     "as a child",
     "when i was",

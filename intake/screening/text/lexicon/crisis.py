@@ -4,46 +4,16 @@ Pain words do not excuse a phrase: 'I can't go on with this pain' is worth a cal
 are never cancelled.
 """
 
-from intake.screening.text.lexicon.shapes import WordList, lines_of
+from intake.screening.text.lexicon.shapes import WordList, lines_of, words_of
 
-_BRIDGE = (
-    "thoughts",
-    "thought",
-    "feel",
-    "feeling",
-    "feels",
-    "think",
-    "thinking",
-    "about",
-    "want",
-    "wanting",
-    "wanted",
-    "plan",
-    "plans",
-    "i",
-    "would",
-    "ever",
-    "attempted",
-    "attempt",
-    "by",
-    "committed",
-    "died",
-    "from",
-    "lost",
-    "tried",
-    "going",
-    "him",
-    "her",
-    "his",
-    "pienso",
-    "pensado",
-    "pensando",
-    "pensar",
-    "en",
-    "quiero",
-    "querido",
-    "intentado",
-    "intento",
+_BRIDGE = tuple(
+    sorted(
+        words_of(
+            "thoughts thought feel feeling feels think thinking about want wanting wanted plan plans i would ever"
+            " attempted attempt by committed died from lost tried going him her his pienso pensado pensando pensar en"
+            " quiero querido intentado intento"
+        )
+    )
 )
 
 # Dead tired, a phone that died, dying of laughter: no wish to die.
@@ -90,6 +60,7 @@ wish|wished i was|were dead|gone
 wish i ..2 never been born
 want to be dead
 better off dead
+better off not ..1 here|alive|around|existing
 better off without me
 no reason|point|will|desire to live
 no reason|point in living
@@ -99,6 +70,7 @@ vida ..2 no ..2 sentido
 para que ..1 vivo|vivir ~ medico|doctor
 nothing ..1 to live for
 life ..1 not worth ..1
+life ..2 no meaning|purpose|point|worth (anymore) $
 life|living isn't|isnt worth ..1
 not worth living
 don't|dont|not|never want|wanna ..1 live|exist
@@ -130,6 +102,9 @@ me quiero morir|matar
 ya no quiero estar ..1 viva|vivo|aqui
 want|wanted|going to ..2 end it
 jump|jumping off ..2 bridge|building|roof
+think|thinking|thought|urge|urges|want ..2 driving|drive|crashing|crash|jumping|jump|stepping|walking ..3 wall|tree|
+    bridge|
+    train|cliff|traffic
 overdose|overdosing ..3 pills
 estaria|estuviera|seria|sea ..2 muert*|morir|morirme|muriera ~ {_NO_DEATH}
 mejor ..3 muert*|morirme|morir|muriera|muero ~ {_NO_DEATH}
@@ -156,7 +131,8 @@ pienso|pensamientos|ganas|quiero|ideas|impulso|impulsos|pensado ..2 lastimar|dan
     hacerle+dano ..2 bebe|nino|nina|criatura ~ {_NO_HARM}
 no ..2 veo|encuentro|tiene|hallo|hay ..2 caso|sentido|chiste|objeto|razon ..3 vivir|vida|viviendo
 para que (quiero|voy|debo) (a) seguir|sigo ..1 viviendo|vivo|viva
-thinking|thought|thoughts ..3 taking|take|swallow|swallowing all ..1 my|the pills|meds|medicine|medication
+think|thinking|thought|thoughts ..3 taking|take|swallow|swallowing all ..1 my|the pills|meds|medicine|medication
+take|taking|swallow|swallowing ..1 all ..1 my|the pills|meds at once
 quiero|pienso|ganas|pensado ..2 tomarme|tragarme todas ..2 pastillas|pildoras
 mejor sin mi $
 no quiero (ya) (mas) estar en este mundo
@@ -190,6 +166,7 @@ no despierto|despertara mejor
 muert* ..1 estaria|estaba mejor
 quisiera|ojala que (ya) todo (se) (me) acabara|acabe|terminara|termine
 sleep forever
+think|thinking|thoughts|pienso|pensando ..3 gun|pistol|pistola|rope|soga|noose|bullet|balazo
 ojala|dios|diosito ..4 llevara|recogiera|lleve|recoja
 me voy a matar
 wish i ..1 never (been) born
@@ -237,8 +214,8 @@ say|saying|said goodbye to ..2
 burden to|on ..2 family|everyone|everybody|kids
 no puedo|aguanto mas ..2 vida
 no puedo ..1 seguir viviendo|asi
-cansad*|hart* de vivir
-cansad*|hart* de ..1 vida
+cansad*|hart*|canse de vivir
+cansad*|hart*|canse de ..1 vida
 ya no aguanto ..2 vida
 ya no puedo mas
 dormir|dormirme ..4 no despertar
@@ -252,6 +229,8 @@ no aguanto mas
 can't|cant|cannot see ..2 way out
 no one would miss me
 nobody|noone would miss me
+better|happier|easier|relieved ..3 if|when i ..3 gone|dead|here|around|existed
+mejor|felices|tranquilos|descansarian ..2 sin mi $
 nadie me ..1 extranaria|extranara
 everyone|everybody|they|family ..1 better without me
 ya no tengo fuerzas|ganas

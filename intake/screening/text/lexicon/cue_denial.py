@@ -112,6 +112,15 @@ no (me) lo|la|los|las tomo|tome|uso|compre|surti|quise $
 nunca lo|la|los|las tome|use|compre|surti $
 """
 )
+# 'There was a fever in the house but I did not catch it': of illnesses and signs.
+NOT_CAUGHT_NEXT = lines_of(
+    """
+didn't|didnt|never|don't|haven't|did+not|do+not|have+not (ever) get|got|gotten|catch|caught|have|had it|any|that $
+not me|mine $
+(a) mi no (me) (dio|pego|toco) $
+no me dio|pego|contagie|contagio|toco $
+"""
+)
 NOT_TAKEN_WITHIN = 6  # words of that clause
 # What may come, not what is: 'to prevent a stroke', 'what causes cancer'. Of illnesses only; 'another' is no bridge.
 HYPOTHETICAL = lines_of(
@@ -149,6 +158,7 @@ NEGATION_AFTER = lines_of(
     """
 (been|completely|all) ruled out
 (been) excluded|negative|neg|none|absent|denied
+screening|screen|test|tests|workup (was|is|were|are|came|came+back|all) normal|negative|clear|fine|clean
 not present|found|seen|detected|evident|identified|visible|apparent|demonstrated|observed
 ninguno|ninguna|negativo|negativa|descartado|descartada|descartados|descartadas
 se descarto|descarta

@@ -180,7 +180,7 @@ FAMILY_VERB = words_of(
     " living lives lived struggles struggled"
     " dealing deals months month weeks week mo wks meses semanas born undergoing underwent receiving receives gets en"
     " diagnosis febrile hay hubo who's"
-    " going through"
+    " going through runs running ran spiked spiking gets getting develops keeps"
     " all each usually mostly often dan da daba daban ponen pone materna materno paterna paterno maternal paternal"
 )
 FAMILY_ANYWHERE = lines_of(
@@ -265,6 +265,9 @@ me da|dan|dio|dieron|dice|dicen|dijo|trajo|encontro|vio
 dice|dicen|dijo|cree|creen|piensa que
 """
 )
+# 'And I have to lift him', 'and I carry her' say nothing of the patient's own.
+BREAK_VERBS = words_of("have had take took use get got carry do did")
+NOT_A_BREAK_BEFORE = words_of("to him her them care")
 # What is left of 'and so do I' in the clause behind the name.
 SO_DO_I = frozenset({("do", "i"), ("am", "i"), ("did", "i"), ("have", "i"), ("was", "i")})
 # The same, but only before the name: 'when my mother died I had a seizure'.

@@ -5,7 +5,7 @@ from intake.screening.text.lexicon.shapes import lines_of, words_of
 # Behind the name.
 WORK_NOUNS = words_of(
     "tech techs technician technicians technologist researcher researchers scientist scientists fundraiser"
-    " fundraising charity foundation rep reps sales salesman salesperson instructor textbook thesis ribbon"
+    " fundraising charity foundation rep reps sales salesman salesperson safety instructor textbook thesis ribbon"
 )
 # Behind the name too, when the person says that this is the work: 'I am a dialysis nurse'.
 WORK_OF_CARE = words_of(

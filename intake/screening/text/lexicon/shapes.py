@@ -133,7 +133,8 @@ class WordList:
     """Phrases that are not medicines or conditions, with what may stand between them and a denial.
 
     `patterns` are shapes. `not_in_text_with`: none counts in a text that holds one of these words.
-    `most_days`: one that is older, by the time in its clause, is past. `never_cancelled`: nothing cancels it.
+    `most_days`: one that is older, by the time in its clause, is past. `event`: it happened at one time, which 'since'
+    tells too, and without a time it is undated. `never_cancelled`: nothing cancels it.
     """
 
     code: str
@@ -144,6 +145,7 @@ class WordList:
     still_negation: tuple[str, ...] = ()  # denials here, though not elsewhere: 'no problem'
     not_in_text_with: tuple[str, ...] = ()
     most_days: int | None = None
+    event: bool = False
     never_cancelled: bool = False
 
 

@@ -21,7 +21,9 @@ se haga coagulos, no se me hagan coagulos, el seguro para la sangre, medicinas p
 la sangre, tableta para la sangre, tabletas para la sangre, algo para la sangre,
 adelgazante de la sangre, adelgazantes de la sangre, anticoagulacion, anticoagulada, anticoagulado,
 anticoagulant therapy, anticoagulated, anticoagulation, blood thiner, blood thiners, bloodthinners,
-doac, doacs, medicina para la sangre, noac, noacs, pastilla para la sangre, pastillas para la sangre,
+inr clinic, my inr, mi inr, el inr, control de inr, protime,
+anticoagulation clinic, doac, doacs, medicina para la sangre, noac, noacs, pastilla para la sangre,
+pastillas para la sangre,
 thinners
 """
     ),

@@ -299,7 +299,7 @@ SENTENCES = [
     ("tengo una prótesis en el corazón", "heart_valve current"),
     ("I've got plates and screws and a pump for insulin", "HYPOGLY current | implanted_electronic_device current"),
     ("my ticker has a pacer", "implanted_electronic_device current"),
-    ("I had my spleen out after a car wreck", "immune_weak current"),
+    ("I had my spleen out after a car wreck", "immune_weak current | rft_trauma undated"),
     ("no immune system after chemo", "CHEMO current | immune_weak current"),
     ("they radiated my breast in 2019", "cancer current"),
     ("got the sugar", "diabetes current"),

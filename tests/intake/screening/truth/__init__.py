@@ -20,6 +20,8 @@ from tests.intake.screening.truth import (
     text_denials,
     text_emergencies,
     text_forms,
+    text_fresh,
+    text_fresh_lists,
     text_heard,
     text_heard_organs,
     text_heard_signs,
@@ -72,6 +74,8 @@ CASES: tuple[Case, ...] = tuple(
         text_heard_organs,
         text_heard_signs,
         text_emergencies,
+        text_fresh,
+        text_fresh_lists,
         text_overheard,
         words,
     )

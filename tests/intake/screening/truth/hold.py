@@ -175,6 +175,7 @@ CASES: list[Case] = [
                 "prior_reaction_severe",
                 "lung_disease",
                 "answers_conflict",
+                "text_hit_review",
                 anything_else="collapsed lung after a car crash, in hospital",
             ),
         ],

@@ -135,7 +135,7 @@ CRISIS = [
     *_clear(
         "crisis_words",
         "I hurt myself lifting a box | hurt myself at work in 2020 | cut myself shaving | hurt myself skiing",
-        "I hurt myself in a car accident | tengo miedo de lastimarme en el gimnasio | suicide prevention volunteer",
+        "tengo miedo de lastimarme en el gimnasio | suicide prevention volunteer",
         "I hate my job | wish my phone were not dead",
     ),
 ]

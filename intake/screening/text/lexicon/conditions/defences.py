@@ -85,6 +85,7 @@ aids since|patient|diagnosis|dx|dx'd
 poz
 don't|dont|doesn't|didn't have (a|my|any) spleen
 no tengo|tiene (un|el) bazo
+low|bajas|bajos (levels) (of) immunoglobulin*|inmunoglobulin*|igg|iga|igm|gammaglobulin*
 iga|igg|igm|immunoglobulin ..1 deficien*
 kidney|liver|heart|lung|renal|pancreas tx|txp|txplant
 lost|losing|perdi ..2 spleen|bazo

@@ -161,6 +161,7 @@ no|without|zero feeling|sensation|sensitivity ..3 feet|foot|hands|toes|soles|fin
 lost|losing|lose|loss|little|less ..1 feeling|sensation ..4 feet|toes|hands|soles|fingers|fingertips
 duermen|adormecen|entumecen|entume ..2 pies|manos|dedos
 pies|manos|dedos ..3 dormid*|entum*|adormecid*|acalambrad*
+pies|manos|plantas ..2 no ..1 sienten|siente|siento
 no siento ..2 pies|manos|dedos
 can't|cant|cannot|couldn't|don't|dont|hardly|barely|unable (to) feel ..4 feet|toes|soles|fingers|fingertips ~ warm|
     cold|better|pain|well|

@@ -114,6 +114,8 @@ lista ..3 rinon
             """
 cirrhosis|cirrhotic|cirrosis|cirrotic*
 liver failure|cirrhosis|transplant
+trasplant*|transplant* ..3 higado|liver
+higado|liver ..2 trasplant*|transplant*
 end-stage liver
 liver ..2 failing|scarred
 portal hypertension
@@ -159,6 +161,7 @@ sugar diabetes
 high blood sugar
 detectaron|diagnosticaron|encontraron|salio|subio|dio ..2 azucar ~ sangre|bien|normal|baja
 azucar ..1 alta
+por|de la azucar $ ~ sin|deje|quite|caries|dientes
 azucar en la sangre
 tengo|padezco|sufro (de) azucar
 sugar|glucose ..2 high|uncontrolled

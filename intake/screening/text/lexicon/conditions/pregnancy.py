@@ -38,6 +38,9 @@ expecting ..3 january|february|march|april|may|june|july|august|september|octobe
 baby is due
 due date ~ tax|taxes|rent|library|project|loan|bill|payment|report|homework|assignment|work|surgery|book|books
 positive pregnancy test
+two|double|dos (pink|blue|faint) lines|lineas|rayas|rayitas $
+found out ..3 expecting
+we're|were expecting $ ~ what|than|as|like|you|results|call
 pregnancy test ..2 positive
 first|second|third|last|1st|2nd|3rd|my trimester ~ school|college|semester|class|classes|sales|fiscal
 i'm|im|am|we're ..1 expecting $ ~ what|than|as|like|results|result|relief|outcome|improvement|package|delivery|call

@@ -5,9 +5,11 @@ memory: a native speaker must check them.
 """
 
 from intake.screening.text.lexicon.red_flags.body import BODY
+from intake.screening.text.lexicon.red_flags.injury import INJURY
 from intake.screening.text.lexicon.red_flags.limbs import LIMBS
 from intake.screening.text.lexicon.red_flags.saddle import SADDLE
+from intake.screening.text.lexicon.red_flags.spine import SPINE
 from intake.screening.text.lexicon.red_flags.stroke import STROKE
 from intake.screening.text.lexicon.red_flags.trunk import TRUNK
 
-RED_FLAGS = (*SADDLE, *LIMBS, *STROKE, *TRUNK, *BODY)
+RED_FLAGS = (*SADDLE, *LIMBS, *STROKE, *TRUNK, *BODY, *SPINE, *INJURY)

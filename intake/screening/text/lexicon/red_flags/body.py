@@ -4,7 +4,7 @@ from intake.screening.text.lexicon.red_flags.reach import BRIDGE, SIX_WEEKS
 from intake.screening.text.lexicon.shapes import WordList, lines_of
 
 _NINE_MONTHS = 280  # days: a period that stays away two months is no sign of long ago
-_PERIOD = "period|periods|monthly|monthlies|cycle|cycles|menses|menstruation"
+_PERIOD = "time+of+the+month|period|periods|monthly|monthlies|cycle|cycles|menses|menstruation"
 _REGLA = "regla|reglas|periodo|menstruacion|mes|ciclo"
 # Something else is that warm, or counted so: a room, a bath, a knee that bends, a size, a street.
 _NOT_A_BODY = (
@@ -30,6 +30,8 @@ my|mi {_TEMP} ..7 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
     weigh|weighed|kg|kilos|mg|mcg
 tuve|tenia|tengo|llego|llegue|subi|subio|marco|salio|traia|amaneci|estaba|estuve ..3 {_LOW} y medio|media ~ anos|edad|
     kilos|talla|numero
+#38-41.9|#100.4-105.9 this|last|esta|ayer|anoche|yesterday|today|hoy ..1 $ ~ {_NOT_A_BODY}|sugar|glucose|azucar|
+    pressure|weight|kilos|peso
 {_LOW}|{_HIGH} (c|f|celsius|fahrenheit|degrees|grados|y+medio|punto+cinco) (of|de) {_TEMP} ~ {_NOT_A_BODY}
 {_LOW}c|{_HIGH}f ~ {_NOT_A_BODY}
 {_LOW} (degrees|grados) c|celsius|centigrados|centigrade ~ {_NOT_A_BODY}
@@ -47,9 +49,11 @@ thermometer|termometro ..6 hundred ..1 one|two|three|four|five ~ {_NOT_A_BODY}
 {_TEMP} ..3 treinta y ocho|nueve
 treinta y ocho|nueve ..2 {_TEMP}
 burning up ~ calories|fat|sun|road|car|house
+freezing|shivering|shivers|trembling|tiritando|temblando & shaking|sweating|sweats|blanket|blankets|cobijas|cobija|hot|
+    sudando ~ snow|winter|outside|pool|weather|office
 chills|rigors ~ horror|movie|movies|music|song|spooky
 night sweats
-fiebre|calentura|escalofrio* ~ tifoidea
+fiebre|calentura|escalofri*|calosfri*|calofri* ~ tifoidea
 sudores nocturnos
 sudor|sudores|sudoracion ..3 noche|noches
 sudo|sude|sudaba|sudando ..3 noche|noches
@@ -59,10 +63,14 @@ soak|soaks|soaked|drenched|soaking|dripping|puddle|pool|covered ..3 sweat|sheets
 wake|waking|wakes|woke|awake (up) ..2 drenched|soaked|soaking|sweating|sweaty|dripping|wet
 change|changing ..3 sheets|pajamas|pjs|shirt|clothes ..4 sweat|sweating|sweats
 night|sleep ..3 sweating|sweat|sweats ~ work|shift|gym
+forehead|frente ..2 burning|hot|caliente|ardiendo|hirviendo ~ iron|stone|massage
 sweat|sweats|sweating ..3 night|sleep
 shivering|shivers|shaking chills
+shaking|shivering|shivers|trembling|shook ..2 cold|freezing ~ snow|winter|outside|pool
+cold sweat|sweats|sweating ~ nervous|needles|exam
+sudo|sudando|sudor|sudores frio|fria|frios
 tuve|tengo|con|mucha|alta temperatura
-empapad*|banad*|mojad* ..3 sudor
+empap*|banad*|mojad* ..3 sudor
 despierto|desperte|amanezco|amaneci ..2 empapad*|sudand*|sudad*|banad*|mojad*
 sweat|sweating|sweated|sweats|sweating through ..3 sheets|pajamas|pjs|bed|mattress
 had|have|got|having|with the shakes ~ alcohol|drinking|coffee|needles
@@ -80,10 +88,11 @@ mojo|mojada|mojado|sabanas|pijama|cama ..3 sudor ~ yoga|gimnasio|trabajo
     WordList(
         code="rft_bleeding",
         patterns=lines_of(
-            """
+            f"""
 black|bloody|tarry|dark stool|stools|poop
 blood in|on|into|with ..2 urine|pee|stool|stools|poop|vomit|toilet|underwear|bowl|tissue|paper|phlegm ~ drawn|draw|
     test|sample|pressure
+sangre ..2 cuando|al ..3 orin*|mear|obrar|evacu*|bano|popo|pipi ~ analisis|prueba
 blood when|whenever (i) ..1 pee|peed|poop|pooped|wipe|wiped|urinate|go|went ~ drawn|draw|test
 vomiting|vomited|throwing|threw|puked ..3 blood
 bleeding|nosebleed|nosebleeds|bleeds|bleed ..4 won't|wont|doesn't|don't|dont|not|can't|never ..1 stop|quit|end|let|clot
@@ -100,6 +109,7 @@ orino|orine|orinar|orinando|evacuo|evacuando|obrando ..1 sangre
 bleeding ..3 won't|doesn't|not ..2 quit|end
 sangra ..4 no para|parar
 evacuo|evacuando|obro|obrando|popo|excremento|heces ..3 negro|negra|negras|alquitran|chapopote
+nosebleed|nosebleeds|bleeding|sangrado|hemorragia|sangra ..4 hours|hour|horas|hora|keeps|constantly ~ {_PERIOD}|pressure
 rectal bleeding
 bleeding|sangrado ..2 rectum|rectal|recto
 black|tarry|bloody ..2 stool|stools|poop|bms
@@ -116,6 +126,7 @@ sale|salio|saliendo|sali ..1 sangre ..4 popo|orino|bano|orinar|orina|recto|obrar
 vomit*|vomite|vomito ..3 cafe|negro|coagulos|cuajos|cuajarones ~ tomar|tome
 vomit* ..3 blood|bloody
 coagulos|clots ..4 orina|popo|urine|stool|pee ~ leg|lung|pierna
+stool|stools|poop|bm|bms|popo|heces|caca ..4 tar|tarlike|asphalt|coal|petroleo|brea|carbon ~ charcoal
 tar|alquitran|chapopote ..4 toilet|poop|bano|popo|taza
 bleeding|bleed|spotting|sangrado|sangro|sangrando & pregnant|pregnancy|embarazada|embarazo ~ gums|encias|nose
 orina|pipi|orines ..4 roja|rojo|sangre
@@ -133,6 +144,9 @@ caca|evacuacion ..2 negra|negras|negro|sangre
 {_PERIOD} ..3 late|missed|overdue|delayed|missing|skipped ~ work|bus|train
 late|missed|skipped|skipping|miss|missing ..3 {_PERIOD}
 aunt flo|flow ..4 late|missing|not|hasn't|haven't
+weeks|months|wks|semanas|meses ..2 since ..2 (my|the) last {_PERIOD}
+sin ..2 regla|reglas|periodo|menstruacion|menstruar|reglar ~ dolor
+#1-20|two|three|four|five|six days|weeks late $ ~ rent|bill|work|payment|delivery|train|package|shipment|taxes
 no {_PERIOD} ..3 months|weeks|month|week|since
 {_REGLA} ..3 atras*|retras*|tarde
 atras*|retras* ..3 {_REGLA}
@@ -140,7 +154,8 @@ tengo|traigo|llevo|con (un|una) atraso|retraso ~ renta|pago|vuelo|trabajo|escuel
 no (se) me ..2 bajado|bajo|baja ~ inflamacion|dolor|fiebre|calentura|peso|presion|azucar|hinchazon|colesterol|panza
 falta|faltas menstrual|menstruales
 i'm|am|is late ..4 period
-{_PERIOD} ..4 haven't|hasn't|not|didn't|never come|came|started|arrived|shown|showed
+{_PERIOD} ..4 haven't|hasn't|not|didn't|didnt|doesn't|never come|show|start|arrive|appear|came|started|arrived|shown|
+    showed
 haven't|havent|hasn't|didn't|not ..2 gotten|got|get|had|seen|started ..2 {_PERIOD}
 no ..2 llega|llego|viene|vino|llegado|venido|visto ..3 {_REGLA}
 {_REGLA} ..2 no ..2 llega|llego|viene|vino|llegado|venido|baja|bajo|bajado

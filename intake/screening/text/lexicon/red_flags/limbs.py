@@ -4,7 +4,7 @@ from intake.screening.text.lexicon.red_flags.reach import BRIDGE, SIX_WEEKS
 from intake.screening.text.lexicon.shapes import WordList, lines_of
 
 _LIMBS = (
-    "leg|legs|foot|feet|arm|arms|hand|hands|wrist|ankle|toes|fingers|pierna|piernas|pie|pies|brazo|brazos|mano|manos"
+    "finger|fingers|dedos|leg|legs|thigh|thighs|quad|quads|muslo|muslos|foot|feet|arm|arms|hand|hands|wrist|ankle|toes|fingers|pierna|piernas|pie|pies|brazo|brazos|mano|manos"
     "|dedos"
 )
 _NO_TROUBLE = "dolor|dolores|duele|duelen|problema|problemas|lata|molestia|comezon|pain|hurt|itch|sangre"
@@ -15,6 +15,18 @@ LIMBS = (
         patterns=lines_of(
             f"""
 foot|toe drop|dropped|drops
+se me voltea|dobla|tuerce ..2 tobillo|pie
+foot|pie ..3 golpea|golpeando|slaps|slapping|pega ..3 piso|suelo|floor|ground
+arm|hand|brazo drops|falls|cae ..5 hold|lift|up|sostener|levantar
+fingers|hands|dedos|manos ..2 don't|won't|no ..1 cooperate|obey|listen|obedecen|cooperan
+{_LIMBS}|toe|grip ..2 not|won't|wont|can't|cant|doesn't|don't|cannot ..2 go|come|rise|raise|lift|push|pull|grip|close|
+    open|turn|
+    squeeze|point ~ pain|without|hurt|hurts|numb|sleep
+lift|pick|pull|raise|move|drag|levantar|levanto|subir|jalar ..2 leg|foot|arm|pierna|pie|brazo ..2 with|using|
+    con ..2 hand|
+    hands|arm|arms|mano|manos
+grip|strength ..2 shot|bad|terrible|poor|awful|fading|zero
+{_LIMBS} ..3 trapo|hule|gelatina|jelly|spaghetti|lead|concrete|cement|plomo ~ heavy+day|tired
 drop foot
 foot|feet|toes|wrist|ankle ..2 hangs|hanging|dangles|dangling
 dropfoot|footdrop
@@ -72,6 +84,9 @@ can't|cant|cannot|hard|unable|can+not|could+not|not+able|couldn't|barely|hardly 
     cup|pen|fork|keys|things|
     anything
 hand|hands|arm ..2 gives|gave|giving|give out
+no|sin|poca (tengo|tiene|hay) fuerza|fuerzas & {_LIMBS} ~ {_NO_TROUBLE}|perdido
+atora|atoran|tropieza|tropiezan|atoro ..4 punta|pie|pies
+hand|hands|fingers|grip ..3 letting|lets|let go
 no ..2 fuerza|fuerzas ..3 mano|manos|pierna|piernas|brazo|brazos|pie ~ perdido|perdi|problema
 se me ..1 dobla|doblan ..2 rodillas
 can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly push|press ..4 pedal|gas|brake|clutch
@@ -157,6 +172,7 @@ leg|calf|thigh|ankle ..3 twice|double ..3 size|other|big
 pantorrilla|pierna ..3 hinchad*|inflamad*
 hincho|hinchada|hinchado ..2 pierna|pantorrilla
 calf|leg|thigh ..3 swells|puffy|hot|red|warm ~ stove|water
+dura|duro|roja|rojo|caliente|hinch* ..3 pantorrilla|chamorro ~ gimnasio|ejercicio
 pantorrilla ..3 hinch*|caliente|roja|duele
 pierna ..3 caliente|roja
 pierna|pantorrilla ..2 mas ..1 gorda|grande|gruesa|ancha
@@ -164,6 +180,7 @@ leg|calf ..3 fatter|thicker
 one of (my|the) legs|calves|thighs ..3 swollen|swelled|swelling|swells|bigger|puffy|red|hot|larger
 one|left|right fat|big|puffy|huge|thick leg|calf
 leg|calf|thigh ..2 blew|ballooned|blown (up)
+leg|calf|thigh ..4 puff*|swoll*
 leg|calf|thigh ..3 inflamed|inflamad*|hinchad*
 hinch*|inflam* ..2 pierna|pantorrilla|chamorro|muslo ~ ambas|dos
 pierna|pantorrilla|chamorro|muslo ..4 hinch*|inflam* ~ ambas|dos

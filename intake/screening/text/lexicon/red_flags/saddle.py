@@ -10,7 +10,8 @@ _PLACE = (
     "|rear|tailbone|coccyx|tush|tushy|perineal|sitz|rump|heinie|vag|coochie|rabadilla|coxis|periana|perianal"
     "|partes|intimas|intima|intimo|intimos|entrepierna|genital*|pene|nalgas|nalga|nalguitas|trasero|pompas|pompis"
     "|culo|culito|cola|colita"
-    "|sentaderas|asentaderas|ingle|ingles|perine*|recto|testiculos|escroto|pubis"
+    "|back+passage|back+door|undercarriage|nether|nethers|nether+regions|lady+parts|lady+bits|manhood|posaderas|bajos"
+    "|nobles|gluteos|gluteo|glutes|sentaderas|asentaderas|ingle|ingles|perine*|recto|testiculos|escroto|pubis"
 )
 _NUMB = (
     "numb|numbness|asleep|tingling|tingles|tingly|dead|anesthe*|anaesthe*|dormid*|entumecid*|entumecim*|entum*|adorm*"
@@ -36,6 +37,12 @@ _FEEL = "feel|feeling|sensation|sense|siento|sentia|senti|siente|sentir|sentido|
 _SIGN = (
     "numb|numbness|tingling|itching|itch|burning|rash|lump|swelling|hormigueo|adormecimiento|entumecimiento|comezon"
     "|picazon|bulto|wrong|raro|rara|malo|weird|different|strange|adormecido|entumecido|dormido|inflamacion|cansancio"
+)
+
+# What the bladder and the bowels hold.
+_WATER = (
+    "orina|orines|pipi|pis|popo|caca|heces|excremento|vejiga|esfinter*|intestino|intestinos|pee|peeing|urine|bladder|bowel"
+    "|bowels|poop|stool|wee"
 )
 
 SADDLE = (
@@ -75,12 +82,20 @@ can't|cant|cannot|don't|dont|no|couldn't|unable|can+not|could+not|not+able|barel
 no ..1 siento|sentia|senti ..4 abajo ~ {_NOT_NUMB}
 ahi|alla abajo ..3 dormid*|entumecid*|adormecid*
 cauda equina
+bottom|behind|butt|backside|trasero|nalgas & weird|strange|foreign|mine|raro|rara|ajeno|ajena|otro|otra ~ chair|silla|
+    car|seat|
+    pain|bigger|shape
 sindrome ..2 cola de caballo
 dormid*|entumecid*|adormecid*|duerme|duermen ..3 ahi|alla|aca abajo
 can't|cant|cannot|don't|dont|no|hardly|barely|couldn't|unable|can+not|could+not|not+able ..3 feel|feeling|sensation|
     siento ..5 sex|intercourse|
-    orgasm|sexo|
+    orgasm|sexo|intimacy|intimidad|lovemaking|
     relaciones ~ desire|interest|drive|pain
+silla|asiento|taza|papel ..1 no ..1 la|lo|se siento|siente
+tell ..3 clean & wipe|wiping|feel
+feel|feeling nothing & wipe|wiping|toilet
+donde (uno|me) (se) sienta|siento & dormid*|dorm*|muert*|corcho|nada|otro|ajen*|palo
+pins ..2 needles & down+there|{_PLACE}|bottom ~ acupuncture
 pins ..2 needles ..5 genitals|groin|crotch|butt|buttocks|bottom|privates|vagina|penis|saddle
 adormec*|dormid*|entum* ..2 parte|zona ..2 abajo|sienta|siento
 parte|partes|zona ..2 abajo ..3 dorm*|adorm*|entum*
@@ -90,7 +105,7 @@ no|lost|zero|can't|cannot ..3 feel|feeling|sensation ..3 down below
 {_LACK} ..3 {_FEEL} ..4 {_BETWEEN} ~ {_NOT_NUMB}|{_SIGN}
 {_BETWEEN} ..4 {_LACK} ..3 {_FEEL} ~ {_NOT_NUMB}|{_SIGN}
 {_PLACE}|bottom ..4 {_LACK} ..3 {_FEEL} ~ {_NOT_NUMB}|{_SIGN}
-{_LACK} ..3 {_FEEL} & where (i|you|one) sit|wipe ~ {_NOT_NUMB}|{_SIGN}
+{_LACK} ..3 {_FEEL} & where (i|i'm|im|you|one|am) sit|sitting|wipe ~ {_NOT_NUMB}|{_SIGN}
 feel|felt|feeling nothing ..4 {_PLACE}|bottom|between ~ {_NOT_NUMB}|pillow
 {_PLACE}|bottom|{_BETWEEN} ..3 feel|felt|feeling nothing
 {_NUMB}|durm* ..4 {_BETWEEN} ~ almohada|pillow|sleep|dog|cat
@@ -99,6 +114,7 @@ feel|felt|feeling nothing ..4 {_PLACE}|bottom|between ~ {_NOT_NUMB}|pillow
 {_NUMB}|durm* ..3 ahi|alla|aca abajo
 {_NUMB}|durm*|duerm* ..4 cintura (para|hacia|pa) abajo
 {_NUMB} ..3 waist down
+waist|cintura (para|hacia|pa) down|abajo ..5 {_NUMB}
 {_LACK} ..3 {_FEEL} ..4 waist|cintura (para|hacia|pa) down|abajo ~ {_NOT_NUMB}|{_SIGN}
 cintura|waist (para|hacia|pa) down|abajo ..3 {_LACK} ..2 {_FEEL} ~ {_NOT_NUMB}|{_SIGN}
 {_PLACE}|bottom|{_BETWEEN} & novocaine|cotton|wood|wooden|rubber|plastic|palo|madera|carton|algodon|hule|
@@ -111,7 +127,8 @@ raro|rara|weird|strange|funny|extrano ..3 {_BETWEEN}
 {_PLACE}|bottom ..2 went|goes|go|gone|fell|falls (to) sleep|asleep|dead|numb ~ bed|couch
 no ..1 siento|senti|sentia (nada) ahi|alla ~ {_NOT_NUMB}|{_SIGN}
 no ..1 siento|senti|sentia nada & bano|orino|orinar|popo|evacuar|obrar|pipi ~ {_NOT_NUMB}|{_SIGN}
-{_LACK} ..1 {_FEEL} ..3 chair|paper|papel|silla|asiento ~ {_NOT_NUMB}|comfortable
+{_LACK} ..1 {_FEEL} ..3 chair|paper|papel|silla|asiento|seat|cushion ~ {_NOT_NUMB}|comfortable
+like|como ..3 sitting|sit|sentado|sentada|sento ..2 cotton|foam|air|sponge|algodon|aire|nube|nubes|esponja
 papel|paper ..4 no|not|can't|cannot|couldn't ..2 feel|siento|senti
 can't|cannot|cant|don't ..1 tell|know ..2 wiping|wiped
 parte|partes|zona ..2 abajo ..2 no ..1 siento ~ {_NOT_NUMB}|{_SIGN}
@@ -124,7 +141,7 @@ no ..1 siento (nada) cuando me siento ~ {_NOT_NUMB}|{_SIGN}
     WordList(
         code="rft_bladder",
         patterns=lines_of(
-            """
+            f"""
 can't|cant|cannot|unable|can+not|could+not|not+able|couldn't|trouble|difficulty|strain|straining|push|pushing|hardly|
     barely|struggle|
     struggling|hard|press|pressing ..3 pee|peeing|piss|pissing|urinate|urinating|urine|void|wee|tinkle
@@ -174,6 +191,10 @@ bladder|bladders|bowel|bowels|waterworks|plumbing|vejiga|intestino|intestinos ..
 waterworks|vejiga ..2 trouble|problem|problems|gone|wrong|broken|numb|dormida|muerta|floja
 trouble|problem|problems|issues ..2 waterworks
 incontinen*
+vejiga|bladder ..2 no|not|doesn't|won't|never ..2 avisa|avisar|warn|warns|tell|tells|signal|respond|responde
+{_LACK} ..3 control*|hold|holding|aguant*|contener|retener|detener ..4 {_WATER} ~ good|losing|lost|
+    loss|problem|problems|problema
+{_WATER} ..2 on|by its|their own ~ dog|cat
 urinary retention
 urine|pee ..2 leaks|leaking|dribbles|dribbling
 no ..2 puedo|puede|puedes|pude|capaz|logro|logra|aguanto|controlo|siento ..3 orinar|mear|orina|pipi|pis|esfinter*|
@@ -183,6 +204,18 @@ no ..3 hacer ..2 pis|pipi|uno|aguas|bano|chis
 no ..1 he|ha|habia ..1 orinado|meado
 no ..1 he|ha|habia ..1 hecho pis|pipi
 sin orinar|mear
+pee|peeing|peed|urine|wet|wetting|leak|leaking|leaks|leaked ..6 without|no (any) warning|notice|control
+underwear|pants|panties|calzon|calzones|pantalon|ropa ..3 wet|mojad*|damp & know|knowing|notice|cuenta|idea
+toilet|bathroom|bano ..6 wait|waiting|sit|stand|stay|espero|esperar|esperando ..5 forever|minutes|ages|start|rato|
+    salga ~ pain|
+    dolor|line|fila|stool|constipated
+leak|leaks|leaking|comes|runs|falls ..1 out of me
+ni ..3 cuenta ..3 orin*|mear|meo|pipi|popo|obrar
+nothing|nada wants|quiere|want ..2 come|salir
+lost|losing|leaked|passed|dropped ..4 stool|urine|pee|poop ..4 pants|underwear|without|noticing
+only|solo|just ..1 drops|gotas|gotitas|drips|dribbles $
+me gano|gana|ganaba ..2 bano|pipi|orina|popo|orin
+apretar|pujar|aprieto|esperar|espero ..3 salga ..2 orina|pipi
 sin poder|lograr orinar|mear|hacer
 me mojo|meo|moje|meado|mee sin|encima|toda|todo|la
 no ..1 siento|se ..1 cuando ..3 ir|bano|orinar|ganas|lleno|llena
@@ -205,7 +238,7 @@ can't|cant|cannot|don't|dont|not|couldn't|unable|can+not|could+not|not+able|bare
 pee|urine|poop|stool ..2 just comes|leaks|runs|falls|slips|dribbles
 pee|urine|poop ..1 comes|leaks|runs|slips out ..2 ~ well|fine
 pee|peeing|urinating|stream|flow ..2 takes|taking ..2 forever|long|minutes|ages
-cathed|catheterized|cateterizaron ~ heart|cardiac|corazon
+cathed|cathetered|catheterized|catheterised|cateterizaron ~ heart|cardiac|corazon
 pusieron|puse ..1 sonda ~ cirugia|estomago|nariz
 trouble|can't|cant|cannot|difficulty|problem|problems|unable|can+not|could+not|not+able|hard|couldn't|barely|
     hardly ..2 control|controlling|

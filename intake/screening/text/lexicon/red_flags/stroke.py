@@ -12,14 +12,18 @@ STROKE = (
         code="rft_stroke",
         patterns=lines_of(
             f"""
-face|mouth ..2 droop*|dropped|crooked
+face|mouth|eyelid|lip|cheek ..2 droop*|dropped|crooked
+talking|talked|speaking|spoke|speech ..1 funny|weird|strange|backwards|gibberish|nonsense ~ movie|show
+couldn't|can't|cannot|could+not|unable ..2 understand ..3 people|words|said|anyone|anything|speech ~ {_LANGUAGE}|accent|
+    instructions|form
+dark|black|gray|curtain|shade|veil ..4 eye ~ makeup|bruise|circles|color|punched
 slurred|slurring|garbled ..1
 trouble|can't|cant|cannot|couldn't|difficulty|unable|can+not|could+not|not+able|barely|hardly ..2 talk|talking|speak|
     speaking ~ {_LANGUAGE}
 one|left|right side ..3 weak|numb|paralyzed
 worst headache
 double vision
-lost|losing|loss|sudden ..3 vision|sight
+lost|losing|loss|sudden ..3 vision|sight ~ goal|goals|purpose|priorities
 cara ..2 caida|chueca|torcida|dormida
 boca chueca|torcida
 no ..1 podia|puedo|pude|logro|logre ..1 hablar|pronunciar|articular ~ {_LANGUAGE}
@@ -104,6 +108,9 @@ sudden|explosive ..2 headache|headaches|head+pain
 exploto|revento ..2 cabeza
 everything|objects|letters ..1 double ~ takes|took|takes|costs|check|checked
 nublo|nubla|borro|oscurecio|apago ..2 ojo|ojos
+arm|hand|brazo|mano ..4 leg|foot|pierna|pie ..5 numb|weak|heavy|dead|limp|dormid*|durm*|adorm*|entum*|debil|
+    debiles ~ {_NOT_A_LOSS}|pain
+numb|dormid*|durm*|durmio|adorm*|entum* ..4 arm|hand|brazo|mano ..4 leg|foot|pierna|pie ~ {_NOT_A_LOSS}|pain
 brazo|arm|mano|hand|pierna|leg ..3 cara|face|boca|mouth ..6 numb|weak|dead|dormid*|durm*|adorm*|entum*|debil|debiles
 cara|face|boca|mouth ..3 brazo|arm|mano|hand|pierna|leg ..6 numb|weak|dead|dormid*|durm*|adorm*|entum*|debil|debiles
 numb|dormid*|durm*|durmio|adorm*|entum* ..3 cara|face ..4 brazo|arm|mano|hand|pierna|leg

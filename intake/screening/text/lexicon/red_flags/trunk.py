@@ -25,9 +25,8 @@ TRUNK = (
 chest pain|pressure|tightness|pains|hurts
 pain|pressure|tightness|pressing ..3 chest
 chest ..2 hurts|tight|heavy
-short|shortness of breath
+short|shortness of breath ~ run|running|jog|jogging|sprint|sprints|marathon|hill|hills
 can't|cant|cannot|hard|trouble|difficulty|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 breathe|breathing
-coughing|coughed|cough|spit|spitting ..2 blood
 passed|passing|blacked|blacking out
 dolor|presion|opresion ..3 pecho
 pecho ..2 apretado|apretando|aprieta|oprimido|oprime|pesado ~ gimnasio|pesas
@@ -39,7 +38,20 @@ me desmaye
 can't|cant|cannot|trouble|hard|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 catch|get ..1 breath|air
 out of breath ~ gym|run|running|jog|jogging|exercise|workout|sprint
 winded|breathless|gasping ~ normal|view|beautiful|gym|run
+pain|pressure|tightness|squeezing|crushing|burning|heavy|heaviness|tight ..5 breastbone|sternum
+dolor|presion|opresion|aprieta|ardor|quema ..4 esternon
+breastbone|sternum|esternon ..3 hurts|aches|pressure|pressing|aprieta|duele
 elephant ..4 chest
+aplast*|apret*|apriet*|oprim*|apachurr*|estruj*|punz*|presion*|squeez*|crush* & pecho|chest ~ {_NOT_A_CHEST}|lift|
+    press|bench
+cough*|hack*|toso|tosi|tosiendo ..3 pink|red|rust|rusty|foam|rosa|rosada|roja|espuma|clots|coagulos
+keeled over ~ laughing
+blood ..2 spit|saliva|phlegm|sputum|mucus ~ teeth|gums|floss|brush|dentist|nose
+sangre ..3 flema|flemas|saliva|esputo ~ dientes|encias|nariz
+heavy|tight|burning|aching|painful chest ~ lift|press|workout|gym|cold|cough|shirt|bra
+me desmayo ..3 desde|ayer|hoy|seguido|diario ~ {_FAINT_AT}|sangre|aguja|agujas|vacuna
+out cold ~ outside|weather|it's
+woke|desperte|woken ..3 on|en ..2 floor|ground|piso|suelo ~ yoga|sleep|slept|mattress
 heaviness|weight|squeeze|band ..3 chest ~ lift|lifting|gym|lost|press
 squeezing|crushing|tight|tightness ..4 chest ~ shoulders|muscles|muscle|shirt|bra|pecs
 chest ..3 pressure|squeezing|crushing|tightness
@@ -49,7 +61,8 @@ dificultad ..2 respirar
 me desmaye|desmayado|desvaneci
 chest ..4 hurts|tight|heavy|hurting|aching ~ drawers|hair|gym|workout|bench|push-ups
 cuesta|batallo ..2 respirar ~ nariz
-coughing|coughed|cough|coughs|spit|spitting|hacking ..5 blood|bloody
+coughing|coughed|cough|coughs|spit|spitting|spat|hacking|hacked ..5 blood|bloody ~ teeth|gums|floss|flossing|brush|
+    brushing|dentist
 air hunger
 suffocating|smothering
 dificulta|apenas|dificil ..3 respirar ~ nariz
@@ -74,7 +87,7 @@ me ..1 ahogando|sofoco|sofocando|asfixiando|ahogaba ~ trabajo|deudas
 struggling|struggle|fighting|fight|starving|hungry ..1 for ..1 air|breath
 can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 draw|take|pull ..3 breath|air
 lost|losing|lose consciousness
-fainted ..3 yesterday|today|again|twice|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|night|ayer|
+fainted ..6 yesterday|today|again|twice|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|night|ayer|
     hoy ~ {_FAINT_AT}
 fainted|fainting ..2 this|last morning|week|night ~ {_FAINT_AT}
 keep|keeps|kept fainting ~ {_FAINT_AT}
@@ -103,10 +116,12 @@ cuesta|batallo|trabajo|dificulta ..2 jalar|agarrar|tomar ..1 aire
             """
 hurts|pain|hurt|stabs|stabbing|sharp|painful|catches|knife|worse & breathe|breathing|breath|inhale|inhaling ~ helps|
     help|helped|exercise|exercises|technique|relax|relaxes|meditation
-can't|cant|cannot|hard|couldn't|unable|can+not|could+not|not+able|barely|hardly ..3 take ..3 breath
+can't|cant|cannot|hard|couldn't|unable|can+not|could+not|not+able|barely|hardly ..3 take|get|draw ..3 breath
 duele|dolor|punzada|pica & respirar|respiro|inhalar|inhalo
 heart races|racing|pounding|skips ~ run|running|jog|jogging|exercise|exercising|gym|treadmill|workout|sprint
 palpitation*|palpitacion*
+heart|pulse|heartbeat|corazon|pulso ..4 #110-220 ~ run|running|jog|exercise|gym|treadmill|workout|weight|pressure|bp
+duele|dolor|punzada|piquete|pica & suspirar|suspiro|estornudo|estornudar|bostezo|bostezar
 heart|pulse ..3 races|racing|pounding|fluttering|skips|skipping|fast ~ run|running|jog|jogging|exercise|exercising|
     gym|treadmill|workout|sprint
 hurts|pain|stabbing|stabs|sharp & cough|coughing|sneeze
@@ -115,6 +130,11 @@ corazon ..2 sale ~ amor
 corazon ..2 acelerado|acelera|rapido|brinca
 duele|dolor|punzada & tos|toser|aire
 can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly breathe|inhale in|deeply|fully
+heart|heartbeat|corazon|pulse & flutter*|race|races|raced|racing|pound|pounds|pounded|pounding|skip|skips|skipped|
+    palpit*|
+    acelera*|brinca*|gallop*|thumping|irregular|erratic|irregularly ~ run|running|jog|jogging|exercise|gym|treadmill|
+    workout|
+    sprint|correr|corro|ejercicio|gimnasio|love|nervous|belly|stomach|tummy|barriga|panza
 racing|pounding|fluttering|galloping ..1 heart|heartbeat|pulse ~ run|running|jog|jogging|exercise|exercising|gym|
     treadmill|workout|sprint
 pleuritic
@@ -133,7 +153,7 @@ heart ..2 beats|beating|beat ..2 fast|hard|irregular|irregularly|wildly|crazy ~ 
         code="rft_pulse",
         patterns=lines_of(
             """
-pulse|pulsing|pulsating|pulsation|throbbing|beating|beats|heartbeat|thumping & belly|stomach|abdomen|tummy|gut
+pulse|pulsing|pulsating|pulsation|throbbing|beat|beating|beats|heartbeat|thumping & belly|stomach|abdomen|tummy|gut
 latido|latidos|late|palpita & barriga|estomago|vientre|abdomen
 tearing|ripping ..2 pain
 pain ..4 tearing|ripping|tore|ripped
@@ -143,6 +163,10 @@ worst pain ..3 life
 pulsacion*|pulso & barriga|estomago|vientre|abdomen|panza
 latido|latidos|late|palpita & panza
 belly|stomach|abdomen|tummy ..2 pulses|pulsing|throbs|throbbing|pulsates
+ripping|tearing|ripped|tore ..3 shoulder|chest|back|belly|stomach|abdomen|ribs (blades) ~ muscle|muscles|lifting|gym|
+    lift|disc|
+    ligament|meniscus|rotator|cuff|labrum|tendon|hamstring
+latiendo|latir|palpitar|palpitando|latidos|pulso ..4 barriga|panza|estomago|vientre|ombligo ~ bebe|hambre
 tearing|ripping ..2 feeling|sensation ~ eyes|eye|paper
 pulse|pulsing|pulsating|pulsation|throbbing|beating|beats|heartbeat|thumping & abdominal|navel|belly-button|bellybutton
 rasg*|desgarr*|arranc* ..4 dentro|adentro|pecho|espalda|barriga|estomago|vientre ~ muscular|musculo|lumbar|
