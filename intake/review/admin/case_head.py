@@ -65,7 +65,7 @@ def ran_out(decisions: Iterable[Decision], *, on: date) -> str:
         return ""
     limits = ", ".join(_lower(str(limit)) for limit in last.limit_words())
     facts = {"day": formatting.calendar_date(last.until), "limits": limits}
-    return _("The limits ended %(day)s: %(limits)s. No needles until somebody decides again.") % facts
+    return _("The limits ended %(day)s: %(limits)s. No needles until someone decides again.") % facts
 
 
 def _when(at: datetime, *, on: date) -> str:

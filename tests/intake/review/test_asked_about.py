@@ -90,7 +90,7 @@ def test_the_case_says_that_limits_ran_out(answers: Answers, noor: User) -> None
     decide(first, noor, at=at, **{**LIMITS, "until": (at + timedelta(days=5)).date()})
     assert tick(NOW) == 1
     text = sign_in(noor).get(reverse("admin:review_case_change", args=[case.ref])).text
-    assert ": no electrical stimulation. No needles until somebody decides again." in text
+    assert ": no electrical stimulation. No needles until someone decides again." in text
 
 
 def test_limits_of_a_form_that_is_nobody_s_come_back_beside_others_of_nobody_s(answers: Answers, noor: User) -> None:

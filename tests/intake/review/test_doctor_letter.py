@@ -90,7 +90,7 @@ def test_a_letter_says_and_keeps_from_which_answers_it_was_written(
     sending.change(held, by=ana, at=now)
     sent(answers(seizure="no", meds_list="aspirin", email=ana.email), intake=held, by=ana, at=now + timedelta(hours=1))
     # The one that is printed says so; another on the same draft is not kept, and the page has what is new.
-    assert "The patient told us something new after this letter was written." in client.get(printed).text
+    assert "The patient told us something new after this was written." in client.get(printed).text
     refused = client.post(address, kept)
     assert (DoctorLetter.objects.count(), "Not kept: the answers" in refused.text) == (1, True)
     assert refused.context["form"]["seen"].value() == review.case_version(case_of(held))
