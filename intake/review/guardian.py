@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.accounts.models import Patient
-from clinic.accounts.roles import is_desk, is_practitioner
+from clinic.accounts.roles import DESK, PRACTITIONER, role_of
 from clinic.audit.transaction import audited_transaction
 from clinic.characters import clean_line, fold
 from intake.questionnaire.consent import CONSENT_VERSION
@@ -53,7 +53,7 @@ def sign(patient: Patient, *, name: str, has_agreed: bool, language: str, by: "U
     PermissionDenied for anybody else; ReviewError without the box or a name, for the patient's own name, and for what
     `why_not` says.
     """
-    if not (is_desk(by) or is_practitioner(by)) and patient.pk not in seen_on(by):
+    if role_of(by) not in (DESK, PRACTITIONER) and patient.pk not in seen_on(by):
         raise PermissionDenied
     Patient.objects.select_for_update().get(pk=patient.pk)
     if refused := why_not(patient, on=timezone.localdate(at)):
