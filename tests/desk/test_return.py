@@ -1,5 +1,6 @@
 """After needles: the next ones do not begin before an update; calls that are the desk's own to make."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -135,9 +136,11 @@ def test_a_practitioner_closes_a_call_with_words(silent: FollowUpTask, noors: Pr
         reverse("admin:review_followuptask_changelist"),
         reverse("admin:review_followuptask_close", args=[silent.ref]),
     )
-    assert silent.patient.full_name in noor.get(listed).text
+    page = noor.get(listed).text
+    assert silent.patient.full_name in page
+    seen = re.findall(r'name="seen" value="([^"]*)"', page)[0]
     assert "Write in a sentence what came of it." in noor.post(close, {"how": "spoken", "note": ""}).text
-    assert noor.post(close, {"how": "spoken", "note": "She is fine."})["Location"] == listed
+    assert noor.post(close, {"how": "spoken", "note": "She is fine.", "seen": seen})["Location"] == listed
     silent.refresh_from_db()
     assert (silent.closed_how, silent.note, silent.check_in.ended_how) == ("spoken", "She is fine.", "called")
     assert "No call is owed." in noor.get(listed).text
