@@ -16,7 +16,7 @@ PLACES = {
     "answer": Offer,
     "silent": FollowUpTask,
     **dict.fromkeys(("patient", "link", "unlink", "apart", "behalf", "tablet", "correct", "end", "messages"), Patient),
-    **dict.fromkeys(("record", "phone"), Patient),
+    **dict.fromkeys(("record", "phone", "guardian"), Patient),
     "undelivered": Letter,
 }
 

@@ -46,7 +46,7 @@ AT_THE_DESK = frozenset(
         *("desk:visit", "desk:move", "desk:swap", "desk:undo", "desk:cancel", "desk:do", "desk:call", "desk:silent"),
         *("desk:patient", "desk:correct", "desk:messages", "desk:end", "desk:link", "desk:unlink", "desk:apart"),
         *("desk:behalf", "desk:tablet", "desk:accept", "desk:settle", "desk:undelivered", "desk:unblock"),
-        *("desk:offer", "desk:leave", "desk:answer"),
+        *("desk:offer", "desk:leave", "desk:answer", "desk:guardian"),
     }
 )
 REFUSED = {"403", "404", "405"}

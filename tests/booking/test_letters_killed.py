@@ -239,7 +239,7 @@ def test_clocks_that_die_lose_no_message_and_send_none_that_is_wrong(
     weeks: Weeks, post: tuple[MailServer, TextServer, Nursery], size: Any, say: Say
 ) -> None:
     server, texts, clocks = post
-    visits, kills = size((24, 3), (1000, 20))
+    visits, kills = size((12, 2), (1000, 20))
     deaths, ledger = Deaths(random.Random(4), server, texts, kills), weeks.ledger
     carrier = Carrier(random.Random(5), texts, ledger)
 

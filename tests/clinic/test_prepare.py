@@ -69,6 +69,7 @@ def test_what_is_made_is_not_made_again(project: Path) -> None:
     assert (project / ".venv" / "ours").exists()
 
 
+@pytest.mark.battery  # pip runs for eight seconds
 def test_a_changed_lock_is_installed(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (project / "requirements" / "runtime.txt").write_text("# nothing else\n")
     assert not prepare.is_current(project / ".venv", project, "runtime")
@@ -77,6 +78,7 @@ def test_a_changed_lock_is_installed(project: Path, capfd: pytest.CaptureFixture
     assert prepare.is_current(project / ".venv", project, "runtime")
 
 
+@pytest.mark.battery  # pip runs for eight seconds
 def test_an_interrupted_installation_begins_afresh(project: Path) -> None:
     (project / ".venv" / "unfinished").touch()
     (project / ".venv" / "half-installed").touch()

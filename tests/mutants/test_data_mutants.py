@@ -12,7 +12,7 @@ from tests.mutants.mutant import SOUND
 
 @pytest.mark.heavy
 def test_the_mutants_are_noticed(size: Callable[[int, int], int]) -> None:
-    # The words take an hour: here two mutants of every rule and one of many others, in the battery everything.
+    # The words take an hour: here one mutant of every rule and of some others, in the battery everything.
     # That the unbroken program agrees with the whole table is shown by tests/intake/screening/test_truth_table.py.
     whole = size(0, 1)
     assert not whole or table_holds()

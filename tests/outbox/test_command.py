@@ -137,7 +137,7 @@ def _database_away() -> Iterator[None]:
         outside.close()
 
 
-@pytest.mark.heavy
+@pytest.mark.battery  # its small size stands in tests/booking/test_letters_killed.py, with every kind of message
 @pytest.mark.django_db(transaction=True)
 def test_clocks_that_are_killed_lose_no_letter_and_send_none_twice_more_often_than_they_were_killed(
     running: tuple[MailServer, dict[str, str]], size: Any, settings: Any
@@ -162,7 +162,7 @@ def test_several_clocks_send_each_letter_once(running: tuple[MailServer, dict[st
     server, environment = running
     count = size(60, 1000)
     written = {_write(str(n)).message_id for n in range(count)}
-    with clock(**environment), clock(**environment), clock(**environment):
+    with clock(**environment), clock(**environment):
         _until(lambda: Letter.objects.filter(state="sent").count() == count, seconds=size(30, 300))
     assert len(server.ids) == count
     assert set(server.ids) == written

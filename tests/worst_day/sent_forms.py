@@ -87,7 +87,7 @@ FORMS: Mapping[str, Deed] = {
     "desk:silent": on("rui", "desk:tasks"),
     "desk:undelivered": on("rui", "desk:tasks"),
     "desk:guardian": by("rui", s.signed_by_a_guardian),
-    "desk:rooms": plain("rui", "/desk/tasks/rooms/"),
+    "desk:rooms": by("rui", s.a_room_out_of_use),
     "desk:forms": on("rui"),
     "desk:accept": on("rui", "desk:tasks"),
     "desk:settle": on("rui", "desk:tasks"),

@@ -19,6 +19,7 @@ from intake.review.services import case_version
 from tests.access.house import House
 from tests.access.transfer import FILE
 from tests.access.transfer import place as place_of_import
+from tests.booking.builders import make_room
 from tests.support.times import NOW
 from tests.worst_day.deeds import (
     SIGNATURE,
@@ -48,6 +49,15 @@ def is_undone(house: House, client: Client) -> tuple[str, type_data]:
 
 def signed_by_a_guardian(house: House, client: Client) -> tuple[str, type_data]:
     return f"/desk/people/{a_child(house).ref}/guardian/", SIGNATURE
+
+
+def a_room_out_of_use(house: House, client: Client) -> tuple[str, type_data]:
+    room = zeds_visit(house).room
+    assert room is not None
+    make_room("Another room", position=9)
+    room.active = False
+    room.save()
+    return "/desk/tasks/rooms/", {}
 
 
 def are_linked(house: House, client: Client) -> tuple[str, type_data]:
