@@ -265,4 +265,6 @@ IN_PARTS: Mapping[str, tuple[str, ...]] = {
     "account_confirm_login_code": ("accounts_signinrecord", "audit_entry"),
     "account_change_password": ("audit_entry",),
     "booking:record_again": ("outbox_letter", "audit_entry"),
+    # Each visit by itself: who has another room keeps it, and the next press goes on with the rest.
+    "desk:rooms": ("booking_appointment", "booking_cell", "booking_appointmentevent", "audit_entry"),
 }
