@@ -56,7 +56,7 @@ class Run:
         self._scan(form, record, (lambda _texts, **_days: text) if text else scan, on)
         hidden |= self._hide(form.after_scan)
         self.shown = form.codes - hidden - self._unasked(form)
-        self.mixed = [code for code, answer in self._known.items() if is_mixed(answer)]
+        self.mixed = [code for code, answer in self._known.items() if isinstance(answer, list) and is_mixed(answer)]
         self.none_mixed = bool(self.mixed)
 
     @cached_property
@@ -157,9 +157,9 @@ class Run:
         return parts_of
 
 
-def is_mixed(answer: Answer) -> bool:
+def is_mixed(answer: list[str]) -> bool:
     """Whether "None" is picked together with something else."""
-    return isinstance(answer, list) and len(answer) > 1 and not EXCLUDING.isdisjoint(answer)
+    return len(answer) > 1 and not EXCLUDING.isdisjoint(answer)
 
 
 @lru_cache(maxsize=8)

@@ -234,6 +234,9 @@ def _removal_pattern() -> re.Pattern[str]:
 
 
 _REMOVAL = _removal_pattern()
+_FIRST_WORDS = frozenset(word for phrase in cues.REMOVE_FIRST for word in phrase.split()[0].split("|"))
+_REMOVAL_OPENS = frozenset(word for word in _FIRST_WORDS if not word.endswith("*"))
+_REMOVAL_STEMS = tuple(word[:-1] for word in _FIRST_WORDS if word.endswith("*"))
 
 
 def remove_first(clause: Clause) -> None:
@@ -241,6 +244,8 @@ def remove_first(clause: Clause) -> None:
     words = clause.words
     if cues.REMOVE_AFTER_HYPHEN in words:
         _remove_hyphenated(clause)
+    if _REMOVAL_OPENS.isdisjoint(words) and not any(word.startswith(_REMOVAL_STEMS) for word in words):
+        return
     joined = " ".join(words)
     for match in reversed(list(_REMOVAL.finditer(joined))):
         if clause.goes_on and match.group().endswith(cues.REMOVE_AFTER_HYPHEN):  # 'seizure free: no'

@@ -87,13 +87,40 @@ def number_in(word: str, *, thousands: bool = False) -> float | None:
     return value
 
 
+class _Starting(Generic[Payload]):
+    """The shapes that begin with one word, in their order: most need one more whole word, and are looked up by it."""
+
+    __slots__ = ("_by_word", "_count", "_free")
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._free: list[tuple[int, Shape, Payload]] = []
+        self._by_word: dict[str, list[tuple[int, Shape, Payload]]] = {}
+
+    def add(self, shape: Shape, payload: Payload) -> None:
+        """Put one more shape at the end."""
+        self._count += 1
+        needed = next((step.words for step in shape[1:] if step.is_whole), None)
+        if needed is None:
+            self._free.append((self._count, shape, payload))
+        for word in needed or ():
+            self._by_word.setdefault(word, []).append((self._count, shape, payload))
+
+    def among(self, present: frozenset[str]) -> list[tuple[Shape, Payload]]:
+        """Those that may stand in a clause of these words: the others miss one."""
+        by_place = {place: (shape, payload) for place, shape, payload in self._free}
+        for word in present & self._by_word.keys():
+            by_place |= {place: (shape, payload) for place, shape, payload in self._by_word[word]}
+        return [by_place[place] for place in sorted(by_place)]
+
+
 class Shapes(Generic[Payload]):
     """Many shapes, each with what it stands for, to be found in a row of words."""
 
     __slots__ = ("_beginnings", "_first_words", "_here", "_numbers", "_stems", "_there", "_words")
 
     def __init__(self, shapes: Iterable[tuple[str, Payload]]) -> None:
-        self._words: dict[str, list[tuple[Shape, Payload]]] = {}
+        self._words: dict[str, _Starting[Payload]] = {}
         self._stems: dict[str, list[tuple[str, Shape, Payload]]] = {}
         self._numbers: list[tuple[Shape, Payload]] = []
         sides: list[tuple[str, tuple[str, Payload]]] = []
@@ -111,7 +138,7 @@ class Shapes(Generic[Payload]):
 
     def _add(self, shape: Shape, payload: Payload) -> None:
         for word in shape[0].words:
-            self._words.setdefault(word, []).append((shape, payload))
+            self._words.setdefault(word, _Starting()).add(shape, payload)
         for stem in shape[0].stems:
             self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, shape, payload))
         if shape[0].low <= shape[0].high:
@@ -129,6 +156,7 @@ class Shapes(Generic[Payload]):
         """Every place where one of the shapes stands, from each first word the shortest."""
         by_word, stems, numbers = self._words, self._stems, self._numbers
         present = frozenset(words)
+        starting: dict[str, list[tuple[Shape, Payload]]] = {}
         for index, word in enumerate(words):
             if (
                 word not in by_word
@@ -137,9 +165,9 @@ class Shapes(Generic[Payload]):
                 and not (numbers and word[0].isdigit())
             ):
                 continue
-            for shape, payload in self._starting(word):
-                if len(shape) > 1 and shape[1].is_whole and shape[1].words.isdisjoint(present):
-                    continue
+            if word not in starting:
+                starting[word] = [*self._starting(word, present)]
+            for shape, payload in starting[word]:
                 last = _end(words, shape, 1, index + 1)
                 if last:
                     yield PatternPlace(index, last), payload
@@ -167,10 +195,12 @@ class Shapes(Generic[Payload]):
                 nearest = apart[distances.index(min(distances))]
                 yield PatternPlace(place.first, place.last, tuple(range(nearest.first, nearest.last))), payload
 
-    def _starting(self, word: str) -> Iterator[tuple[Shape, Payload]]:
+    def _starting(self, word: str, present: frozenset[str]) -> Iterator[tuple[Shape, Payload]]:
+        """The shapes that may begin with this word in a clause of these words."""
         if word[-2:] == "'s" and word not in self._words:
             word = word[:-2]
-        yield from self._words.get(word, ())
+        if word in self._words:
+            yield from self._words[word].among(present)
         for stem, shape, payload in self._stems.get(word[:_STEM_KEY], ()):
             if word.startswith(stem):
                 yield shape, payload
@@ -193,7 +223,8 @@ class Shapes(Generic[Payload]):
 
     def may_begin(self, word: str) -> bool:
         """True when a shape may begin with this word."""
-        return next(self._starting(word), None) is not None
+        bare = word.removesuffix("'s")
+        return word in self._words or bare in self._words or next(self._starting(word, frozenset()), None) is not None
 
 
 def beginnings_of(words: Iterable[str]) -> list[str]:
