@@ -106,13 +106,13 @@ def sentences(plain: Plain, *, whole: Collection[str] = (), denied: Sequence[tup
     text = plain.text
     builder = _Builder(label_answers(text))
     for match in (_ASCII_TOKEN if text.isascii() else _ANY_TOKEN).finditer(text):
-        if builder.has_answers and builder.is_at_a_mark(match.start()) and match.lastindex != _WORD:
+        kind, start = match.lastindex, match.start()
+        at_a_mark = builder.has_answers and builder.is_at_a_mark(start)
+        if kind == _WORD:
+            builder.word(text, match.group(), start, whole)
+        elif at_a_mark or (builder.measures() and _ITS_NUMBER.match(text, start)):
             continue
-        if match.lastindex != _WORD and builder.measures() and _ITS_NUMBER.match(text, match.start()):
-            continue
-        if match.lastindex == _WORD:
-            builder.word(text, match.group(), match.start(), whole)
-        elif match.lastindex == _COMMA:
+        elif kind == _COMMA:
             builder.comma()
         else:
             all_sentences.append(builder.sentence())

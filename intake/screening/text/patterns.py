@@ -12,7 +12,6 @@ A hyphen and a space are alike. A gap is never crossed by a denial: 'cannot feel
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -177,9 +176,9 @@ class Shapes(Generic[Payload]):
     def _both_sides(self, words: Sequence[str], here: "Shapes[int]") -> Iterator[tuple[PatternPlace, Payload]]:
         """Both sides in one clause: the place of the first, with the words of the nearest other side."""
         other_places: dict[int, list[PatternPlace]] = {}
-        side_counts: Counter[int] = Counter()
+        side_counts: dict[int, int] = {}
         for place, number in here.places(words):
-            side_counts[number] += 1
+            side_counts[number] = side_counts.get(number, 0) + 1
             if side_counts[number] > ENOUGH_SIDES:
                 continue
             other_side, payload = self._there[number]

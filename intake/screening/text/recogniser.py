@@ -1,10 +1,10 @@
 """Reads what patients wrote: the medicines, conditions and crisis phrases in it, and what is said of each."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 from intake.screening.text.boxes import form_of
@@ -12,7 +12,7 @@ from intake.screening.text.clause_reading import ClauseReading
 from intake.screening.text.clauses import Clause, Sentence, remove_first, sentences
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Finder, Span
-from intake.screening.text.hits import Hit, HitKind, HitStatus, Scan
+from intake.screening.text.hits import Hit, HitKind, HitStatus, NotRead, Scan
 from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family, cue_pronouns
 from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.relatives import tells_of_somebody
@@ -89,16 +89,42 @@ class Recogniser:
             read_spans[code] = page.read
             if page.names_a_medicine:
                 named.add(code)
-        # Several rules and facts ask the same of a text: each is worked out once, and forgotten with the scan.
+        judged = _Judged(self._reader, texts, read_spans, named)
         return Scan(
             hits,
-            unread=cache(lambda code: self._reader.is_unread(texts.get(code, NOTHING), names_a_drug=code in named)),
-            says_none=cache(lambda code: self._reader.says_none(texts.get(code, NOTHING))),
-            not_read=cache(
-                lambda code: self._reader.not_read(code, texts.get(code, NOTHING), read_spans.get(code, ()))
-            ),
+            unread=judged.unread,
+            says_none=judged.says_none,
+            not_read=judged.not_read,
             treats=self._lexicon.treats,
         )
+
+
+class _Judged:
+    """What the texts say as lists. Several rules and facts ask the same: each is worked out once."""
+
+    __slots__ = ("_named", "_not_read", "_read", "_reader", "_texts", "_unread")
+
+    def __init__(
+        self, reader: Reader, texts: Mapping[str, Plain], read: Mapping[str, Sequence[tuple[int, int]]], named: Set[str]
+    ) -> None:
+        self._reader, self._texts, self._read, self._named = reader, texts, read, named
+        self._unread: dict[str, bool] = {}
+        self._not_read: dict[str, tuple[NotRead, ...]] = {}
+
+    def says_none(self, code: str) -> bool:
+        return self._reader.says_none(self._texts.get(code, NOTHING))
+
+    def unread(self, code: str) -> bool:
+        if code not in self._unread:
+            plain = self._texts.get(code, NOTHING)
+            self._unread[code] = self._reader.is_unread(plain, names_a_drug=code in self._named)
+        return self._unread[code]
+
+    def not_read(self, code: str) -> tuple[NotRead, ...]:
+        if code not in self._not_read:
+            plain = self._texts.get(code, NOTHING)
+            self._not_read[code] = self._reader.not_read(code, plain, self._read.get(code, ()))
+        return self._not_read[code]
 
 
 class _Page:

@@ -1,7 +1,7 @@
 """Can the medicine list be read, and does it say 'none'?"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from intake.screening.text.clauses import Clause, sentences
 from intake.screening.text.cue_phrases import CuePhrases
@@ -47,11 +47,13 @@ class Reader:
         if names_a_drug and self._unread_opens.isdisjoint(_WORD.findall(plain.text)):
             return False
         clauses = [clause for sentence in sentences(plain) for clause in sentence]
-        if any(self._unread.places(clause.words) for clause in clauses):
+        if any(self._unread.stand_in(clause.words) for clause in clauses):
             return True
         if names_a_drug or self._none_anywhere.search(plain.text):
             return False
-        return not any(self._names_a_medicine(clause) for clause in clauses)
+        words = frozenset(word for clause in clauses for word in clause.words)
+        wholes = frozenset(whole for clause in clauses if True in clause.hyphen for whole in _wholes(clause))
+        return self._known.isdisjoint(words | wholes) and not any(map(self._is_close, words))
 
     def not_read(self, field: str, plain: Plain, read: Sequence[tuple[int, int]]) -> tuple[NotRead, ...]:
         """The items of a list that were not read. `read` are the places of what was read, in the raw text."""
@@ -59,15 +61,6 @@ class Reader:
 
     def _is_known(self, word: str) -> bool:
         return word in self._known
-
-    def _names_a_medicine(self, clause: Clause) -> bool:
-        """True when a word, or a hyphenated word as a whole, is another known medicine."""
-        whole = ""
-        for word, tied in zip(clause.words, clause.hyphen, strict=True):
-            whole = f"{whole}-{word}" if tied else word
-            if word in self._known or whole in self._known or self._is_close(word):
-                return True
-        return False
 
     def _is_close(self, word: str) -> bool:
         """True for a word that is a slip or two away from another known medicine."""
@@ -88,6 +81,14 @@ def _without_end_signs(text: str) -> str:
 
 def _words(phrase: str) -> list[str]:
     return [word for sentence in sentences(normalise(phrase)) for clause in sentence for word in clause.words]
+
+
+def _wholes(clause: Clause) -> Iterator[str]:
+    """The hyphenated words of a clause, each from its first part to any other."""
+    whole = ""
+    for word, tied in zip(clause.words, clause.hyphen, strict=True):
+        whole = f"{whole}-{word}" if tied else word
+        yield whole
 
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
