@@ -1,4 +1,4 @@
-"""Which expressions may hold at all. Most need one of a few answers or names; where none is given they are not asked."""
+"""Which expressions may hold at all. Most need one of a few answers or names; where they lack it they are not asked."""
 
 from collections.abc import Callable, Iterable, Mapping, Set
 

@@ -99,7 +99,8 @@ class RuleSet:
 
     @cached_property
     def _may_hold(self) -> MayHold:
-        return MayHold([each.tree for each in (*self.rules, *self.facts)], self._facts_by_name)
+        trees = [*(rule.tree for rule in self.rules), *(fact.tree for fact in self.facts)]
+        return MayHold(trees, self._facts_by_name)
 
     @cached_property
     def _place(self) -> Mapping[str, tuple[int, int]]:

@@ -18,6 +18,8 @@ from functools import cache
 from itertools import product
 from typing import Generic, TypeVar
 
+from intake.screening.text.by_needed_word import ByNeededWord
+
 STOPS_A_GAP = frozenset(
     {"no", "not", "never", "but", "without", "nunca", "sin", "ni", "nor", "apart", "aside", "except"}
 )
@@ -86,40 +88,13 @@ def number_in(word: str, *, thousands: bool = False) -> float | None:
     return value
 
 
-class _Starting(Generic[Payload]):
-    """The shapes that begin with one word, in their order: most need one more whole word, and are looked up by it."""
-
-    __slots__ = ("_by_word", "_count", "_free")
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._free: list[tuple[int, Shape, Payload]] = []
-        self._by_word: dict[str, list[tuple[int, Shape, Payload]]] = {}
-
-    def add(self, shape: Shape, payload: Payload) -> None:
-        """Put one more shape at the end."""
-        self._count += 1
-        needed = next((step.words for step in shape[1:] if step.is_whole), None)
-        if needed is None:
-            self._free.append((self._count, shape, payload))
-        for word in needed or ():
-            self._by_word.setdefault(word, []).append((self._count, shape, payload))
-
-    def among(self, present: frozenset[str]) -> list[tuple[Shape, Payload]]:
-        """Those that may stand in a clause of these words: the others miss one."""
-        by_place = {place: (shape, payload) for place, shape, payload in self._free}
-        for word in present & self._by_word.keys():
-            by_place |= {place: (shape, payload) for place, shape, payload in self._by_word[word]}
-        return [by_place[place] for place in sorted(by_place)]
-
-
 class Shapes(Generic[Payload]):
     """Many shapes, each with what it stands for, to be found in a row of words."""
 
     __slots__ = ("_beginnings", "_first_words", "_here", "_numbers", "_stems", "_there", "_words")
 
     def __init__(self, shapes: Iterable[tuple[str, Payload]]) -> None:
-        self._words: dict[str, _Starting[Payload]] = {}
+        self._words: dict[str, ByNeededWord[tuple[Shape, Payload]]] = {}
         self._stems: dict[str, list[tuple[str, Shape, Payload]]] = {}
         self._numbers: list[tuple[Shape, Payload]] = []
         sides: list[tuple[str, tuple[str, Payload]]] = []
@@ -136,8 +111,9 @@ class Shapes(Generic[Payload]):
         self._beginnings = frozenset(self._stems)
 
     def _add(self, shape: Shape, payload: Payload) -> None:
+        needed = next((step.words for step in shape[1:] if step.is_whole), None)
         for word in shape[0].words:
-            self._words.setdefault(word, _Starting()).add(shape, payload)
+            self._words.setdefault(word, ByNeededWord()).add((shape, payload), needed=needed)
         for stem in shape[0].stems:
             self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, shape, payload))
         if shape[0].low <= shape[0].high:
