@@ -6,25 +6,14 @@ from datetime import date
 from functools import cached_property
 
 from intake.questionnaire import CHECK_IN, NEW_PATIENT, VISIT_UPDATE, Questionnaire
-from intake.questionnaire.expression import (
-    And,
-    ConditionTold,
-    EvaluationState,
-    Fact,
-    Get,
-    IntakeFact,
-    Medicine,
-    Node,
-    Or,
-    Phrase,
-    leaves,
-)
+from intake.questionnaire.expression import EvaluationState, Get, IntakeFact, Node, leaves
 from intake.screening.because import Because
 from intake.screening.conflicts import CONFLICTS
 from intake.screening.facts import FACTS
 from intake.screening.finding import Finding, Record, Screening
 from intake.screening.fold import folded
 from intake.screening.form import ScreenedForm, form_of
+from intake.screening.may_hold import MayHold
 from intake.screening.parts import Scanner
 from intake.screening.rule import NamedFact, Rule
 from intake.screening.rules import CHECK_IN_RULES, RULES, VISIT_UPDATE_RULES, most_serious_first
@@ -77,8 +66,9 @@ class RuleSet:
     def _fire(self, run: Run) -> list[Rule]:
         """The rules that fire, most serious first. What a stage fires is seen by the next stage only."""
         fired: list[Rule] = []
-        for stage in self._stages if run.named else self._stages_without_text:
-            now = [rule for rule, test in stage if test(run.get, run)]
+        run.may_hold = may_hold = self._may_hold.among(run.values, run.named)
+        for stage in self._stages:
+            now = [rule for rule, test in stage if test in may_hold and test(run.get, run)]
             run.fired.update(rule.code for rule in now)
             fired += now
         return sorted(fired, key=lambda rule: self._place[rule.code])
@@ -108,12 +98,9 @@ class RuleSet:
         return tuple(tuple((rule, rule.tree.test) for rule in self.rules if rule.stage is stage) for stage in Stage)
 
     @cached_property
-    def _stages_without_text(self) -> tuple[tuple[tuple[Rule, Callable[[Get, EvaluationState], bool]], ...], ...]:
-        """The same without the rules that only something told in a text can fire."""
-        return tuple(
-            tuple((rule, test) for rule, test in stage if not needs_text(rule.tree, self._facts_by_name))
-            for stage in self._stages
-        )
+    def _may_hold(self) -> MayHold:
+        trees = [*(rule.tree for rule in self.rules), *(fact.tree for fact in self.facts)]
+        return MayHold(trees, self._facts_by_name)
 
     @cached_property
     def _place(self) -> Mapping[str, tuple[int, int]]:
@@ -134,20 +121,6 @@ class RuleSet:
     @cached_property
     def _fact_tests(self) -> Mapping[str, Callable[[Get, EvaluationState], bool]]:
         return {fact.name: fact.tree.test for fact in self.facts}
-
-
-def needs_text(node: Node, facts: Mapping[str, NamedFact]) -> bool:
-    """Whether the expression cannot hold while no text names anything."""
-    match node:
-        case Medicine() | ConditionTold() | Phrase():
-            return True
-        case Fact(name=name):
-            return name in facts and needs_text(facts[name].tree, facts)
-        case And(parts=parts):
-            return any(needs_text(part, facts) for part in parts)
-        case Or(parts=parts):
-            return all(needs_text(part, facts) for part in parts)
-    return False
 
 
 def handed_on_to(check_in: Iterable[Rule]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """One run of the rules over one set of answers: what the expressions ask, and the order in which it becomes known."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import date
 from functools import cached_property, lru_cache, partial
 
@@ -47,16 +47,18 @@ class Run:
         self.given = form.valid(answers, on)
         self.grown = record.grown - self.given.keys() if form.readers_before else record.grown
         self._facts = facts
+        self.may_hold: Set[Callable[[Get, EvaluationState], bool]] = frozenset(facts.values())
+        """Those of the expressions that are asked; every other is known not to hold."""
         self._before = form.valid_before(record.answers, on) if form.readers_before else {}
         self._known = overlaid(self._before, self.given, appended=form.appended)
-        self._values = {code: as_value(answer) for code, answer in self._known.items()}
-        self.get: Get = self._values.get
+        self.values = {code: as_value(answer) for code, answer in self._known.items()}
+        self.get: Get = self.values.get
         self._set_age(on)
         hidden = self._hide(form.before_scan)
         self._scan(form, record, (lambda _texts, **_days: text) if text else scan, on)
         hidden |= self._hide(form.after_scan)
         self.shown = form.codes - hidden - self._unasked(form)
-        self.mixed = [code for code, answer in self._known.items() if is_mixed(answer)]
+        self.mixed = [code for code, answer in self._known.items() if isinstance(answer, list) and is_mixed(answer)]
         self.none_mixed = bool(self.mixed)
 
     @cached_property
@@ -74,7 +76,8 @@ class Run:
 
     def fact(self, name: str) -> bool:
         """Whether a named expression holds now."""
-        return self._facts[name](self.get, self)
+        test = self._facts[name]
+        return test in self.may_hold and test(self.get, self)
 
     def unanswered(self, form: ScreenedForm) -> tuple[str, ...]:
         """What is shown, required and empty, in the order of the form. An old answer that may stand is an answer."""
@@ -114,20 +117,21 @@ class Run:
     def _with_old_answers(self, form: ScreenedForm) -> Get:
         """The answers, and under their own names the old ones that an update asks about."""
         old = {BEFORE + code: as_value(self._before[code]) for code in form.before if code in self._before}
-        return {**self._values, **old}.get
+        return {**self.values, **old}.get
 
     def _set_age(self, on: date) -> None:
         born = self._known.get(BIRTH_DATE)
         if isinstance(born, str):
-            self._values[AGE] = age_on(date.fromisoformat(born), on)
+            self.values[AGE] = age_on(date.fromisoformat(born), on)
 
     def _hide(self, conditional: tuple[tuple[str, Callable[[Get, EvaluationState], bool]], ...]) -> set[str]:
         hidden = set()
         for code, shows in conditional:
             if not shows(self.get, self):
                 hidden.add(code)
-                for answers in (self.given, self._known, self._values):
-                    answers.pop(code, None)
+                if code in self._known:
+                    for answers in (self.given, self._known, self.values):
+                        answers.pop(code, None)
         return hidden
 
     def _scan(self, form: ScreenedForm, record: Record, scan: Scanner, on: date) -> None:
@@ -157,9 +161,9 @@ class Run:
         return parts_of
 
 
-def is_mixed(answer: Answer) -> bool:
+def is_mixed(answer: list[str]) -> bool:
     """Whether "None" is picked together with something else."""
-    return isinstance(answer, list) and len(answer) > 1 and not EXCLUDING.isdisjoint(answer)
+    return len(answer) > 1 and not EXCLUDING.isdisjoint(answer)
 
 
 @lru_cache(maxsize=8)

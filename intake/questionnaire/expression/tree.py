@@ -17,18 +17,19 @@ class Not(Node):
 
 
 @dataclass(frozen=True)
-class And(Node):
+class Joined(Node):
     parts: tuple[Node, ...]
 
+
+@dataclass(frozen=True)
+class And(Joined):
     @property
     def source(self) -> str:
         return f"({' and '.join(part.source for part in self.parts)})"
 
 
 @dataclass(frozen=True)
-class Or(Node):
-    parts: tuple[Node, ...]
-
+class Or(Joined):
     @property
     def source(self) -> str:
         return f"({' or '.join(part.source for part in self.parts)})"
@@ -41,7 +42,7 @@ def leaves(node: Node) -> Iterator[Leaf]:
             yield node
         case Not(part=part):
             yield from leaves(part)
-        case And(parts=parts) | Or(parts=parts):
+        case Joined(parts=parts):
             for each in parts:
                 yield from leaves(each)
 
@@ -64,7 +65,7 @@ def _gather(node: Node, get: Get, on: EvaluationState, *, wanted: bool, found: l
         found.append((node, wanted))
     elif isinstance(node, Not):
         _gather(node.part, get, on, wanted=not wanted, found=found)
-    elif isinstance(node, And | Or):
+    elif isinstance(node, Joined):
         all_are = isinstance(node, And) is wanted  # of a true AND every part is true, of a false OR false
         for part in node.parts:
             if all_are or bool(part.test(get, on)) is wanted:

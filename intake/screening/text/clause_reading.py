@@ -1,7 +1,7 @@
 """One clause read for cues: which there are, and which of its names they reach."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
 
@@ -108,6 +108,7 @@ class ClauseReading:
                 self.in_hit[index] = 1
         self._written = written
         self._older_by = older_by
+        self._beginnings = beginnings_of(self.words)
         self._places: dict[CuePhrases, list[tuple[int, int]]] = {}
         self._ends: dict[CuePhrases | WordList | None, list[int]] = {}
         self._true_ends: dict[CuePhrases, list[tuple[int, int]]] = {}
@@ -127,10 +128,6 @@ class ClauseReading:
         """
         free = self.in_hit.find(0, index)
         return free if free >= 0 else len(self.words)
-
-    @cached_property
-    def _beginnings(self) -> list[str]:
-        return beginnings_of(self.words)
 
     @cached_property
     def names_a_drug(self) -> bool:
@@ -156,20 +153,28 @@ class ClauseReading:
 
     def reached(self, span: Span, ends: Sequence[int], *, bridge: frozenset[str] = cues.BRIDGE) -> bool:
         """True when one of the cues ends before the hit, with nothing but bridges between."""
+        if not ends or ends[0] > span.first:
+            return False
         nearest = bisect_left(ends, self._leftmost(bridge)[span.first])
         return nearest < len(ends) and ends[nearest] <= span.first
 
-    def reached_from_behind(self, span: Span, starts: Iterable[int], *, bridge: frozenset[str]) -> bool:
+    def reached_from_behind(self, span: Span, starts: Sequence[int], *, bridge: frozenset[str]) -> bool:
         """True when one of the cues starts after the hit, with nothing but bridges between."""
+        if not starts:
+            return False
         leftmost = self._leftmost(bridge)
         return any(start >= span.last and leftmost[start] <= span.last for start in starts)
 
     def places(self, phrases: CuePhrases) -> list[tuple[int, int]]:
         """Where cues stand outside the hits."""
         if phrases not in self._places:
-            candidates = phrases.places(self.words) if phrases.may_stand(self.words, self._beginnings) else []
+            candidates = phrases.places(self.words) if self.may_hold(phrases) else []
             self._places[phrases] = sorted(place for place in candidates if not any(self.in_hit[slice(*place)]))
         return self._places[phrases]
+
+    def may_hold(self, phrases: CuePhrases) -> bool:
+        """False where none of the cues can stand: a short cut."""
+        return phrases.may_stand(self.words, self._beginnings)
 
     def ends(self, phrases: CuePhrases) -> list[int]:
         """The words after the cues, in order."""

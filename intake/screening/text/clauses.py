@@ -106,13 +106,13 @@ def sentences(plain: Plain, *, whole: Collection[str] = (), denied: Sequence[tup
     text = plain.text
     builder = _Builder(label_answers(text))
     for match in (_ASCII_TOKEN if text.isascii() else _ANY_TOKEN).finditer(text):
-        if builder.has_answers and builder.is_at_a_mark(match.start()) and match.lastindex != _WORD:
+        kind, start = match.lastindex, match.start()
+        at_a_mark = builder.has_answers and builder.is_at_a_mark(start)
+        if kind == _WORD:
+            builder.word(text, match.group(), start, whole)
+        elif at_a_mark or (builder.measures() and _ITS_NUMBER.match(text, start)):
             continue
-        if match.lastindex != _WORD and builder.measures() and _ITS_NUMBER.match(text, match.start()):
-            continue
-        if match.lastindex == _WORD:
-            builder.word(text, match.group(), match.start(), whole)
-        elif match.lastindex == _COMMA:
+        elif kind == _COMMA:
             builder.comma()
         else:
             all_sentences.append(builder.sentence())
@@ -234,6 +234,9 @@ def _removal_pattern() -> re.Pattern[str]:
 
 
 _REMOVAL = _removal_pattern()
+_FIRST_WORDS = frozenset(word for phrase in cues.REMOVE_FIRST for word in phrase.split()[0].split("|"))
+_REMOVAL_OPENS = frozenset(word for word in _FIRST_WORDS if not word.endswith("*"))
+_REMOVAL_STEMS = tuple(word[:-1] for word in _FIRST_WORDS if word.endswith("*"))
 
 
 def remove_first(clause: Clause) -> None:
@@ -241,6 +244,8 @@ def remove_first(clause: Clause) -> None:
     words = clause.words
     if cues.REMOVE_AFTER_HYPHEN in words:
         _remove_hyphenated(clause)
+    if _REMOVAL_OPENS.isdisjoint(words) and not any(word.startswith(_REMOVAL_STEMS) for word in words):
+        return
     joined = " ".join(words)
     for match in reversed(list(_REMOVAL.finditer(joined))):
         if clause.goes_on and match.group().endswith(cues.REMOVE_AFTER_HYPHEN):  # 'seizure free: no'

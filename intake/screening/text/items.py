@@ -14,7 +14,7 @@ from intake.screening.text.clauses import unglued
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.hits import NotRead
 from intake.screening.text.lexicon import cue_denial, cue_ends, cue_starts, cues, unread
-from intake.screening.text.normalise import Plain, normalise
+from intake.screening.text.normalise import Plain
 from intake.screening.text.terms import is_cjk
 
 SHORTEST = 4  # letters of a word that may be a name
@@ -64,10 +64,9 @@ class Items:
         self._is_known = is_known
         self._is_close = is_close
 
-    def not_read(self, field: str, raw: str, read: Sequence[tuple[int, int]]) -> Iterator[NotRead]:
+    def not_read(self, field: str, plain: Plain, read: Sequence[tuple[int, int]]) -> Iterator[NotRead]:
         """The items that hold a word nobody could read. `read`: places of what was read, in the raw text."""
-        plain = normalise(raw)
-        marked = bytearray(len(raw))
+        marked = bytearray(len(plain.raw))
         for start, end in read:
             marked[start:end] = b"\1" * (end - start)
         for item in _items(plain):
@@ -85,7 +84,7 @@ class Items:
                 words = self._nameless(item)
             if words:
                 start, end = places[0][0], places[-1][1]
-                yield NotRead(field, raw[start:end], tuple(word.text for word in words), start, end)
+                yield NotRead(field, plain.raw[start:end], tuple(word.text for word in words), start, end)
 
     def _unread(self, item: Sequence[_Word], hit: Sequence[bool], unknown: Sequence[int]) -> list[_Word]:
         """Those of the unknown words that make the item count as not read.
@@ -145,7 +144,10 @@ def _holds(item: Sequence[_Word], words: frozenset[str]) -> bool:
 
 def _is_an_explanation(text: str, start: int) -> bool:
     """True for what stands in brackets or behind a dash or a colon: 'amlodipine (blood pressure pill)'."""
-    return text[:start].rstrip()[-1:] in ("(", "[", "-", ":", "=")
+    at = start - 1
+    while at >= 0 and text[at].isspace():
+        at -= 1
+    return at >= 0 and text[at] in "([-:="
 
 
 def _items(plain: Plain) -> Iterator[list[_Word]]:

@@ -15,7 +15,7 @@ def _any(phrases: Collection[str]) -> str:
 _MAY_HOLD_ONE = re.compile(r"[:=?(\[\t-]|\.\.")
 _GAP = r"[ \t]*"
 # A mark between a label and its answer: ':', '=', '?', '-', '->', '(', '[', '...', a tab.
-_MARK = rf"(?:{_GAP}[:=?]+\s*[(\[]?{_GAP}|{_GAP}-+>?{_GAP}|{_GAP}[(\[]{_GAP}|{_GAP}\.\.+{_GAP}|[ ]*\t[ \t]*)"
+_MARK = rf"(?:{_GAP}[:=?]+\s*(?:[(\[]{_GAP})?|{_GAP}-+>?{_GAP}|{_GAP}[(\[]{_GAP}|{_GAP}\.\.+{_GAP}|[ ]*\t[ \t]*)"
 _WORDS = sorted(cue_labels.LABEL_DENIES | cue_labels.LABEL_FILLERS | cue_labels.LABEL_NOW, key=len, reverse=True)
 _WORD = "|".join(map(re.escape, _WORDS))
 _NEXT_LABEL = r"[ \t]+(?:[^\W\d_][\w'/]*[ \t]+){0,3}[^\W\d_][\w'/]*[ \t]*[:=?]"

@@ -19,7 +19,7 @@ _SAME = {
     "Đ": "d",
 }
 _LONGEST = 4  # one sign that spells out a whole sentence stays a sign: no name hides in it
-_JAMO = range(0x1161, 0x11C3)  # vowels and final consonants, typed apart on some phones
+_FIRST_JAMO, _BEHIND_JAMO = "\u1161", "\u11c3"  # vowels and final consonants, typed apart on some phones
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def normalise(raw: str) -> Plain:
     origin: list[int] = []
     for index, character in enumerate(raw):
         plain = _plain(character)
-        if plain and not _joined(pieces, plain):
+        if plain and not (_FIRST_JAMO <= plain < _BEHIND_JAMO and _joined(pieces, plain)):
             pieces.append(plain)
             origin.extend([index] * len(plain))
     return Plain(raw, "".join(pieces), origin)
@@ -63,7 +63,7 @@ def _plain(character: str) -> str:
 
 def _joined(pieces: list[str], jamo: str) -> bool:
     """Join a Korean letter to the syllable before it; False where there is nothing to join."""
-    if not pieces or ord(jamo[0]) not in _JAMO:
+    if not pieces:
         return False
     syllable = unicodedata.normalize("NFC", pieces[-1] + jamo)
     if len(syllable) > 1:

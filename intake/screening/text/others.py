@@ -18,6 +18,10 @@ _WORK_TRADE = CuePhrases(*cue_work.WORK_TRADE)
 _WORK_WITH = CuePhrases(*cue_work.WORK_WITH)
 _WORK_SEES = CuePhrases(*cue_work.WORK_SEES)
 _WORK_JOB = CuePhrases(*cue_work.WORK_JOB)
+_ANY_WORK = CuePhrases(
+    *(*cue_work.WORK_IN, *cue_work.WORK_TRADE, *cue_work.WORK_WITH, *cue_work.WORK_SEES, *cue_work.WORK_JOB),
+    *(*cue_work.WORK_NOUNS, *cue_work.WORK_PERSONS, *cue_work.WORK_OF_CARE),
+)
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
 _GOODS = cue_work.WORK_GOODS | cues.BRIDGE_CONDITION
 
@@ -174,6 +178,8 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
 
     'My dialysis nurse' and 'the stroke unit' stay, because they look after the patient; so does 'pregnant nurse'.
     """
+    if not here.may_hold(_ANY_WORK):
+        return False
     words = here.words
     treats = not cue_work.WORK_TREATERS.isdisjoint(words) and here.reached(span, here.ends(_WORK_SEES))
     if treats and words[span.last - 1].endswith("s"):

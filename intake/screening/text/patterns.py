@@ -12,12 +12,13 @@ A hyphen and a space are alike. A gap is never crossed by a denial: 'cannot feel
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Generic, TypeVar
+
+from intake.screening.text.by_needed_word import ByNeededWord
 
 STOPS_A_GAP = frozenset(
     {"no", "not", "never", "but", "without", "nunca", "sin", "ni", "nor", "apart", "aside", "except"}
@@ -93,7 +94,7 @@ class Shapes(Generic[Payload]):
     __slots__ = ("_beginnings", "_first_words", "_here", "_numbers", "_stems", "_there", "_words")
 
     def __init__(self, shapes: Iterable[tuple[str, Payload]]) -> None:
-        self._words: dict[str, list[tuple[Shape, Payload]]] = {}
+        self._words: dict[str, ByNeededWord[tuple[Shape, Payload]]] = {}
         self._stems: dict[str, list[tuple[str, Shape, Payload]]] = {}
         self._numbers: list[tuple[Shape, Payload]] = []
         sides: list[tuple[str, tuple[str, Payload]]] = []
@@ -110,8 +111,9 @@ class Shapes(Generic[Payload]):
         self._beginnings = frozenset(self._stems)
 
     def _add(self, shape: Shape, payload: Payload) -> None:
+        needed = next((step.words for step in shape[1:] if step.is_whole), None)
         for word in shape[0].words:
-            self._words.setdefault(word, []).append((shape, payload))
+            self._words.setdefault(word, ByNeededWord()).add((shape, payload), needed=needed)
         for stem in shape[0].stems:
             self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, shape, payload))
         if shape[0].low <= shape[0].high:
@@ -129,6 +131,7 @@ class Shapes(Generic[Payload]):
         """Every place where one of the shapes stands, from each first word the shortest."""
         by_word, stems, numbers = self._words, self._stems, self._numbers
         present = frozenset(words)
+        starting: dict[str, list[tuple[Shape, Payload]]] = {}
         for index, word in enumerate(words):
             if (
                 word not in by_word
@@ -137,9 +140,9 @@ class Shapes(Generic[Payload]):
                 and not (numbers and word[0].isdigit())
             ):
                 continue
-            for shape, payload in self._starting(word):
-                if len(shape) > 1 and shape[1].is_whole and shape[1].words.isdisjoint(present):
-                    continue
+            if word not in starting:
+                starting[word] = [*self._starting(word, present)]
+            for shape, payload in starting[word]:
                 last = _end(words, shape, 1, index + 1)
                 if last:
                     yield PatternPlace(index, last), payload
@@ -149,9 +152,9 @@ class Shapes(Generic[Payload]):
     def _both_sides(self, words: Sequence[str], here: "Shapes[int]") -> Iterator[tuple[PatternPlace, Payload]]:
         """Both sides in one clause: the place of the first, with the words of the nearest other side."""
         other_places: dict[int, list[PatternPlace]] = {}
-        side_counts: Counter[int] = Counter()
+        side_counts: dict[int, int] = {}
         for place, number in here.places(words):
-            side_counts[number] += 1
+            side_counts[number] = side_counts.get(number, 0) + 1
             if side_counts[number] > ENOUGH_SIDES:
                 continue
             other_side, payload = self._there[number]
@@ -167,10 +170,12 @@ class Shapes(Generic[Payload]):
                 nearest = apart[distances.index(min(distances))]
                 yield PatternPlace(place.first, place.last, tuple(range(nearest.first, nearest.last))), payload
 
-    def _starting(self, word: str) -> Iterator[tuple[Shape, Payload]]:
+    def _starting(self, word: str, present: frozenset[str]) -> Iterator[tuple[Shape, Payload]]:
+        """The shapes that may begin with this word in a clause of these words."""
         if word[-2:] == "'s" and word not in self._words:
             word = word[:-2]
-        yield from self._words.get(word, ())
+        if word in self._words:
+            yield from self._words[word].among(present)
         for stem, shape, payload in self._stems.get(word[:_STEM_KEY], ()):
             if word.startswith(stem):
                 yield shape, payload
@@ -193,7 +198,8 @@ class Shapes(Generic[Payload]):
 
     def may_begin(self, word: str) -> bool:
         """True when a shape may begin with this word."""
-        return next(self._starting(word), None) is not None
+        bare = word.removesuffix("'s")
+        return word in self._words or bare in self._words or next(self._starting(word, frozenset()), None) is not None
 
 
 def beginnings_of(words: Iterable[str]) -> list[str]:

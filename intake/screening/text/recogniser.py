@@ -1,19 +1,20 @@
 """Reads what patients wrote: the medicines, conditions and crisis phrases in it, and what is said of each."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import pairwise
 
 from intake.screening.text.boxes import form_of
 from intake.screening.text.clause_reading import ClauseReading
 from intake.screening.text.clauses import Clause, Sentence, remove_first, sentences
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Finder, Span
-from intake.screening.text.hits import Hit, HitKind, HitStatus, Scan
+from intake.screening.text.hits import Hit, HitKind, HitStatus, NotRead, Scan
 from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family, cue_pronouns
-from intake.screening.text.normalise import normalise
+from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.relatives import tells_of_somebody
 from intake.screening.text.status import Story
 from intake.screening.text.terms import DRUGS, Term, all_terms, in_scope
@@ -24,6 +25,7 @@ CARRIER = CuePhrases(*cue_family.CARRIER)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 Found = list[tuple[Clause, list[Span]]]
 _SENTENCE_END = re.compile(r"[;!?\n\r]|\.(?=\s)")
+NOTHING = normalise("")
 
 
 class Recogniser:
@@ -69,45 +71,78 @@ class Recogniser:
         ago' counts from then. `told_by` says who fills the form in, as the form asks it: of a parent "my son" is the
         patient, of a helper "my mother" may be. Source: the clinic's screening specification, part 2.
         """
-        texts = {code: text for code, text in fields.items() if code in self._lexicon.fields and isinstance(text, str)}
+        texts = {
+            code: normalise(text)
+            for code, text in fields.items()
+            if code in self._lexicon.fields and isinstance(text, str)
+        }
         hits: list[Hit] = []
         read_spans: dict[str, list[tuple[int, int]]] = {}
         named: set[str] = set()
-        for code, text in texts.items():
-            if self._reader.says_none(text):
-                read_spans[code] = [(0, len(text))]
+        for code, plain in texts.items():
+            if self._reader.says_none(plain):
+                read_spans[code] = [(0, len(plain.raw))]
                 continue
             own = cue_family.THE_PATIENT_OF.get(told_by, frozenset())
-            page = _Page(self, code, text, on=on, written=(written or {}).get(code, on), own=own)
+            page = _Page(self, code, plain, on=on, written=(written or {}).get(code, on), own=own)
             hits.extend(page.hits())
             read_spans[code] = page.read
             if page.names_a_medicine:
                 named.add(code)
-        # Several rules and facts ask the same of a text: each is worked out once, and forgotten with the scan.
+        judged = _Judged(self._reader, texts, read_spans, named)
         return Scan(
             hits,
-            unread=cache(lambda code: self._reader.is_unread(texts.get(code, ""), names_a_drug=code in named)),
-            says_none=cache(lambda code: self._reader.says_none(texts.get(code, ""))),
-            not_read=cache(lambda code: self._reader.not_read(code, texts.get(code, ""), read_spans.get(code, ()))),
+            unread=judged.unread,
+            says_none=judged.says_none,
+            not_read=judged.not_read,
             treats=self._lexicon.treats,
         )
+
+
+class _Judged:
+    """What the texts say as lists. Several rules and facts ask the same: each is worked out once."""
+
+    __slots__ = ("_named", "_not_read", "_read", "_reader", "_texts", "_unread")
+
+    def __init__(
+        self, reader: Reader, texts: Mapping[str, Plain], read: Mapping[str, Sequence[tuple[int, int]]], named: Set[str]
+    ) -> None:
+        self._reader, self._texts, self._read, self._named = reader, texts, read, named
+        self._unread: dict[str, bool] = {}
+        self._not_read: dict[str, tuple[NotRead, ...]] = {}
+
+    def says_none(self, code: str) -> bool:
+        return self._reader.says_none(self._texts.get(code, NOTHING))
+
+    def unread(self, code: str) -> bool:
+        if code not in self._unread:
+            plain = self._texts.get(code, NOTHING)
+            self._unread[code] = self._reader.is_unread(plain, names_a_drug=code in self._named)
+        return self._unread[code]
+
+    def not_read(self, code: str) -> tuple[NotRead, ...]:
+        if code not in self._not_read:
+            plain = self._texts.get(code, NOTHING)
+            self._not_read[code] = self._reader.not_read(code, plain, self._read.get(code, ()))
+        return self._not_read[code]
 
 
 class _Page:
     """One text on its way through the recogniser."""
 
     def __init__(
-        self, recogniser: Recogniser, field: str, text: str, *, on: date, written: date, own: frozenset[str]
+        self, recogniser: Recogniser, field: str, plain: Plain, *, on: date, written: date, own: frozenset[str]
     ) -> None:
         self._scope = recogniser._lexicon.fields[field]
         self._lexicon = recogniser._lexicon
         self._field = field
-        form = form_of(normalise(text))
+        form = form_of(plain)
         self._plain, self._denied = form.plain, form.denied
+        self._words = frozenset(_WORD.findall(form.plain.text))
         self._finder = recogniser._finders[field]
         self._written = written
         self._own = own
-        self._alone = not own and cue_pronouns.THIRD_PERSON.isdisjoint(_WORD.findall(self._plain.text))
+        self._alone = not own and cue_pronouns.THIRD_PERSON.isdisjoint(self._words)
         self._older_by = max((on - written).days, 0)
         self.read: list[tuple[int, int]] = []
         """What was read, other medicines of several words too: places in the raw text."""
@@ -117,17 +152,12 @@ class _Page:
         """Every hit of the text, in order."""
         parted = sentences(self._plain, whole=self._finder.whole, denied=self._denied)
         span_lists = [self._found(sentence) for sentence in parted]
+        after_somebody = self._go_on_about_somebody(span_lists)
         hits: list[Hit] = []
-        for number, sentence in enumerate(span_lists, start=1):
+        for number, sentence in enumerate(span_lists):
             if any(spans for _, spans in sentence):
-                following = span_lists[number] if number < len(span_lists) else []
-                hits.extend(
-                    self._told(
-                        self._readings(sentence),
-                        _sequel(self._readings(following)),
-                        after_somebody=self._names_somebody(span_lists, number - 2, then=sentence),
-                    )
-                )
+                sequel = self._sequel(span_lists[number + 1 : number + 2])
+                hits.extend(self._told(self._readings(sentence), sequel, after_somebody=after_somebody[number]))
         quiet = self._words_in_text()
         hits = [hit for hit in hits if not (hit.kind is HitKind.WORDS and not quiet.isdisjoint(hit.groups))]
         return [*hits, *self._carrier(hits)]
@@ -143,14 +173,21 @@ class _Page:
                 clause_spans.append((clause, spans))
         return clause_spans
 
-    def _names_somebody(self, found: Sequence[Found], number: int, *, then: Found) -> bool:
-        """Whether the sentence of this number names a relative of whom the one behind it goes on: 'She has …'."""
-        if number < 0 or not any(tells_of_somebody(clause.words) for clause, _ in then):
-            return False
-        readings = self._readings(found[number])
-        if any(reading.relatives for reading in readings):
-            return True
-        return self._names_somebody(found, number - 1, then=found[number])
+    def _go_on_about_somebody(self, found: Sequence[Found]) -> list[bool]:
+        """For each sentence, whether it goes on about a relative whom one before it names: 'She has …. She takes …'."""
+        goes_on = [False]
+        for before, sentence in pairwise(found):
+            tells = any(tells_of_somebody(clause.words) for clause, _ in sentence)
+            goes_on.append(tells and (goes_on[-1] or any(here.relatives for here in self._readings(before))))
+        return goes_on
+
+    def _sequel(self, following: Sequence[Found]) -> ClauseReading | None:
+        """The next sentence, when it is one that may go on about the medicine before: it names none itself."""
+        clauses = [clause for sentence in following for clause in sentence]
+        spans = [span for _, clause_spans in clauses for span in clause_spans]
+        if not clauses or any(term.kind is HitKind.DRUG for span in spans for term in span.terms):
+            return None
+        return self._reading(*clauses[0])
 
     def _readings(self, sentence: Found) -> list[ClauseReading]:
         return [self._reading(clause, spans) for clause, spans in sentence]
@@ -171,6 +208,7 @@ class _Page:
 
     def _mean(self, span: Span, story: Story, index: int) -> Iterator[Hit]:
         start, end = self._plain.raw_span(span.start, span.end)
+        around = near(self._plain.raw, start, end)
         for term in span.terms:
             if term.kind is HitKind.DRUG and self._scope.all_allergy:
                 status = HitStatus.ALLERGY
@@ -187,14 +225,14 @@ class _Page:
                 start=start,
                 end=end,
                 sublists=term.sublists,
-                near=near(self._plain.raw, start, end),
+                near=around,
             )
 
     def _words_in_text(self) -> frozenset[str]:
         """The lists of words that do not count in this text: 'I can't go on' beside 'long walks'."""
-        lists = [words for words in self._lexicon.word_lists if words.not_in_text_with]
-        words = frozenset(_WORD.findall(self._plain.text)) if lists else frozenset[str]()
-        return frozenset(item.code for item in lists if not words.isdisjoint(item.not_in_text_with))
+        return frozenset(
+            words.code for words in self._lexicon.word_lists if not self._words.isdisjoint(words.not_in_text_with)
+        )
 
     def _carrier(self, hits: Sequence[Hit]) -> Iterator[Hit]:
         """'My son has hemophilia and I am a carrier': the disorder is somebody else's, the carrier is not."""
@@ -202,13 +240,6 @@ class _Page:
         if disorder is None or not CARRIER.places(_WORD.findall(self._plain.text)):
             return
         yield replace(disorder, name="carrier", groups=("bleeding_carrier",), status=HitStatus.CURRENT)
-
-
-def _sequel(readings: Sequence[ClauseReading]) -> ClauseReading | None:
-    """The next sentence, when it is one that may go on about the medicine before: it names none itself."""
-    if not readings or any(reading.names_a_drug for reading in readings):
-        return None
-    return readings[0]
 
 
 def near(raw: str, start: int, end: int) -> str:

@@ -1,7 +1,7 @@
 """Can the medicine list be read, and does it say 'none'?"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from intake.screening.text.clauses import Clause, sentences
 from intake.screening.text.cue_phrases import CuePhrases
@@ -9,11 +9,10 @@ from intake.screening.text.hits import NotRead
 from intake.screening.text.items import Items
 from intake.screening.text.lexicon import Lexicon
 from intake.screening.text.lexicon.spelling import SHORTEST_GUESS, slips_allowed
-from intake.screening.text.normalise import normalise
+from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.speller import Speller
 from intake.screening.text.terms import is_cjk
 
-_END_SIGNS = re.compile(r"\A[\W_]+|[\W_]+\Z")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SPACES = re.compile(r"\s+")
 
@@ -37,40 +36,31 @@ class Reader:
         ordinary = {normalise(word).text for word in (*lexicon.ordinary, *lexicon.stop_words, *self._none)}
         self._items = Items(frozenset(ordinary), self._is_known, self._is_close)
 
-    def says_none(self, raw: str) -> bool:
+    def says_none(self, plain: Plain) -> bool:
         """True when the whole answer, without end signs, says that nothing is taken."""
-        plain = _SPACES.sub(" ", _END_SIGNS.sub("", normalise(raw).text))
-        return plain in self._none
+        return _SPACES.sub(" ", _without_end_signs(plain.text)) in self._none
 
-    def is_unread(self, raw: str, *, names_a_drug: bool) -> bool:
+    def is_unread(self, plain: Plain, *, names_a_drug: bool) -> bool:
         """True when somebody has to ask what is taken. `names_a_drug`: a listed one was found."""
-        plain = normalise(raw)
         if not plain.text.strip():
             return False
         if names_a_drug and self._unread_opens.isdisjoint(_WORD.findall(plain.text)):
             return False
         clauses = [clause for sentence in sentences(plain) for clause in sentence]
-        if any(self._unread.places(clause.words) for clause in clauses):
+        if any(self._unread.stand_in(clause.words) for clause in clauses):
             return True
         if names_a_drug or self._none_anywhere.search(plain.text):
             return False
-        return not any(self._names_a_medicine(clause) for clause in clauses)
+        words = frozenset(word for clause in clauses for word in clause.words)
+        wholes = frozenset(whole for clause in clauses if True in clause.hyphen for whole in _wholes(clause))
+        return self._known.isdisjoint(words | wholes) and not any(map(self._is_close, words))
 
-    def not_read(self, field: str, raw: str, read: Sequence[tuple[int, int]]) -> tuple[NotRead, ...]:
+    def not_read(self, field: str, plain: Plain, read: Sequence[tuple[int, int]]) -> tuple[NotRead, ...]:
         """The items of a list that were not read. `read` are the places of what was read, in the raw text."""
-        return tuple(self._items.not_read(field, raw, read))
+        return tuple(self._items.not_read(field, plain, read))
 
     def _is_known(self, word: str) -> bool:
         return word in self._known
-
-    def _names_a_medicine(self, clause: Clause) -> bool:
-        """True when a word, or a hyphenated word as a whole, is another known medicine."""
-        whole = ""
-        for word, tied in zip(clause.words, clause.hyphen, strict=True):
-            whole = f"{whole}-{word}" if tied else word
-            if word in self._known or whole in self._known or self._is_close(word):
-                return True
-        return False
 
     def _is_close(self, word: str) -> bool:
         """True for a word that is a slip or two away from another known medicine."""
@@ -79,8 +69,26 @@ class Reader:
         return bool(self._speller.nearest(word))
 
 
+def _without_end_signs(text: str) -> str:
+    """The text from its first letter or digit to its last."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
+
+
 def _words(phrase: str) -> list[str]:
     return [word for sentence in sentences(normalise(phrase)) for clause in sentence for word in clause.words]
+
+
+def _wholes(clause: Clause) -> Iterator[str]:
+    """The hyphenated words of a clause, each from its first part to any other."""
+    whole = ""
+    for word, tied in zip(clause.words, clause.hyphen, strict=True):
+        whole = f"{whole}-{word}" if tied else word
+        yield whole
 
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:

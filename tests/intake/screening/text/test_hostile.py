@@ -49,7 +49,7 @@ def test_a_new_sentence_is_read_by_itself(before: str) -> None:
         "levetirasetem ", "my mother ", "3 days ago ", "1 10 days ago ", "trying to get pregnant ", "a-free ", "free-",
         "port chest ", "pacemaker removed ", "seizure as a child ", "had shingles ", "aspirin, stopped, ",
         "when i was ", "omega-3-",
-        "no problem chest ", "kill myself ", "abcd1", "in 2019 ",
+        "no problem chest ", "kill myself ", "abcd1", "in 2019 ", "she tia. ",
     ],
 )  # fmt: skip
 def test_four_times_the_text_is_about_four_times_the_work(piece: str, field: str) -> None:
@@ -74,3 +74,16 @@ def _calls(text: str, field: str) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he. " * 990 + "he has a TIA",  # nobody was named, however far back one looks
+        "a" + "!" * 3_998 + "a",
+        "a:" + " " * 3_998,
+    ],
+    ids=["he after he", "marks within", "spaces behind a label"],
+)
+def test_a_row_of_the_same_is_walked_once(text: str) -> None:
+    assert scan({"meds_list": text}, on=TODAY).says_none("meds_list") is False
