@@ -24,6 +24,7 @@ from intake.record.identities import keep_identity
 from intake.record.models import Answers, Intake, Source
 from intake.review import triage
 from intake.screening import Finding, Reading, Tier
+from intake.treatment import told_in_check_in
 
 if TYPE_CHECKING:
     from clinic.accounts.models import Patient, User
@@ -176,6 +177,8 @@ def save_screen(
     emergencies = triage.sync_draft_flags(
         intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at
     )
+    if emergencies:
+        told_in_check_in.register_harm(intake, screening, at=at)
     _store(intake, answers, by=by, at=at)
     return Kept(intake, answers, reading, screening, None, emergencies, before, hidden)
 

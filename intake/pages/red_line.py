@@ -7,7 +7,7 @@ query for it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,9 @@ from django.utils.translation import gettext_lazy
 from clinic import formatting
 from intake.pages import cards, readings
 from intake.pages.viewer import FormViewer, Viewer, Visibility, is_helped
+from intake.questionnaire import Kind, Questionnaire
 from intake.questionnaire.new_patient.quotes import quote_of
+from intake.record.answer_words import said
 from intake.record.models import Answers, Intake
 from intake.review import person_records, standing_facts
 from intake.review.models import Alert
@@ -95,12 +97,23 @@ def quotes(
     """Return what the person told us that needs care now, each answer once; nothing that this reader may not see."""
     questionnaire = intake.definition
     causes = {code: answer for finding in findings for code, answer in finding.because.items()}
-    quoted = {code: quote_of(code, answer) for code, answer in causes.items() if code in questionnaire}
+    quoted = {code: _in_short(questionnaire, code, answer) for code, answer in causes.items() if code in questionnaire}
     return [
-        _quote(_(words), told_at(intake, answers, code), on=on)
+        _quote(words, told_at(intake, answers, code), on=on)
         for code, words in quoted.items()
         if words and not visibility.instead_of(questionnaire.question(code))
     ]
+
+
+def _in_short(questionnaire: Questionnaire, code: str, answer: Any) -> str:
+    """Return the answer in a few words; of a check-in, which is short itself, what was ticked, or asked and said."""
+    if words := quote_of(code, answer):
+        return _(words)
+    if not (questionnaire.has_levels and code.startswith("fu_") and questionnaire.question(code).labels):
+        return ""
+    question = questionnaire.question(code)
+    answered = ", ".join(said(question, list(answer) if isinstance(answer, tuple) else answer))
+    return answered if question.kind is Kind.MANY else f"{_(question.wording)} {answered}"
 
 
 def _quote(words: str, at: datetime, *, on: date) -> Quote:

@@ -23,6 +23,7 @@ from intake.review.follow_up import check_ins
 from intake.review.rule_trial import in_force
 from intake.screening import Reading, Screening, Tier
 from intake.screening.read_codes import safety_answers
+from intake.treatment import told_in_check_in
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -104,6 +105,7 @@ def _send(
         # It belongs to its patient from the beginning: what was sent is theirs.
         accepting.accept_later(intake, by=vouched or by, at=at)
         check_ins.answered(intake, screening, at=at)
+        told_in_check_in.register_harm(intake, screening, at=at)
         return
     letters.received(intake, revision=answers.revision, at=at)
     if intake.patient is not None:

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Max, Q
+from django.db import models
+from django.db.models import Exists, F, Max, OuterRef, Q, When
 from django.utils.translation import gettext as _
 
 from clinic import audit
@@ -13,7 +14,7 @@ from clinic.audit.transaction import audited_transaction
 from intake.questionnaire import CHECK_IN, VISIT_UPDATE
 from intake.record.errors import ReviewError
 from intake.record.models import Answers, Intake
-from intake.review.models import Case
+from intake.review.models import Case, Decision
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -65,12 +66,13 @@ def note_opened(case: Case, *, by: "User", at: datetime) -> None:
 def compare(case: Case, answers: Answers, *, by: "User", at: datetime) -> Answers | None:
     """Return what the patient had sent before these answers, and write that reading in the book; None for a first form.
 
-    That is the last frozen revision of the same sitting, or else of the patient's sitting before it; of an update the
-    form it is laid over, or the update since.
+    That is the revision of the same sitting on which a practitioner last decided, or else the first that was sent:
+    what was changed twice since is no less of a change. Without one it is the patient's sitting before it; of an update
+    the form it is laid over, or the update since.
     """
     require_practitioner(by)
     sent = Answers.objects.exclude(frozen_at=None).order_by("-frozen_at", "-revision")
-    before = sent.filter(intake=answers.intake_id, revision__lt=answers.revision).first()
+    before = _of_same_sitting(answers)
     if before is None and case.patient_id:
         older = sent.filter(intake__patient=case.patient_id, frozen_at__lt=answers.frozen_at or at)
         older = older.filter(_comparable(answers.intake))
@@ -79,6 +81,16 @@ def compare(case: Case, answers: Answers, *, by: "User", at: datetime) -> Answer
         with audited_transaction():
             audit.record("case.compared", on=case, by=by, at=at, version=version_of(before))
     return before
+
+
+def _of_same_sitting(answers: Answers) -> Answers | None:
+    """Return the revision before these on which a practitioner decided last, or else the first one sent."""
+    earlier = Answers.objects.filter(intake=answers.intake_id, revision__lt=answers.revision).exclude(frozen_at=None)
+    weighed = earlier.annotate(is_decided=Exists(Decision.objects.filter(answers=OuterRef("pk"))))
+    turned = When(is_decided=True, then=-F("revision"))
+    return weighed.order_by(
+        "-is_decided", models.Case(turned, default=F("revision"), output_field=models.IntegerField())
+    ).first()
 
 
 def _comparable(intake: Intake) -> Q:

@@ -19,7 +19,7 @@ Limit = Decision.Limit
 # Our own numbers for "short session, few needles".
 SHORT_MINUTES, FEW_NEEDLES = 20, 10
 
-# Reasons of a standing that have a sentence of their own, and those that say nothing against needles.
+# Reasons of a standing that have a sentence of their own, and an update, which says nothing against needles.
 _TOLD_APART = frozenset({"consent", "refer", "alert", "form", UPDATE})
 
 _LIMBS = frozenset({Region.ARM_LEFT, Region.ARM_RIGHT, Region.LEG_LEFT, Region.LEG_RIGHT})
@@ -72,6 +72,7 @@ def against_needles(stands: Standing) -> list[PastLimit]:
         ("refer" in stands.reasons, "refer", _("A practitioner decided: no needles here. This note has needles.")),
         (stands.word is Word.CALL, "call", _("An emergency answer waits for a call, and this note has needles.")),
         (waits, "waits", _("A practitioner has still to decide about needles, and this note has needles.")),
+        ("form" in stands.reasons, "form", _("We have no valid form of this patient, and this note has needles.")),
     ]
     return [PastLimit(code, sentence) for holds, code, sentence in found if holds]
 

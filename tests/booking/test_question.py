@@ -66,6 +66,15 @@ def test_an_emergency_in_it_is_met_there(asked: Patient) -> None:
     assert ("Please get help now" in page, Alert.objects.open().count()) == (True, 1)
 
 
+def test_a_warning_sign_in_it_is_told_at_once_what_to_do_meanwhile(asked: Patient) -> None:
+    words = "Since yesterday I cannot pee and I am numb between my legs."
+    page = browser(asked).post(PAGE, {"answer": words, "for": asked.ref}).text
+    assert "Your practitioner will read your answer." in page
+    assert "We will call you today about what you wrote." in page
+    assert "emergency room or 911" in page
+    assert (words in page, Reply.objects.get().text) == (False, words)
+
+
 def test_for_somebody_else_nothing_is_sent_and_the_words_stay(asked: Patient) -> None:
     page = browser(asked).post(PAGE, {"answer": "It is Eliquis.", "for": "NOBODY"}).text
     assert ("This page was about someone else." in page, "It is Eliquis.</textarea>" in page) == (True, True)

@@ -14,17 +14,19 @@ from clinic.accounts import acting
 from clinic.accounts.models import Patient
 from clinic.booking.views.access import mailbox, patient_required
 from clinic.redirects import see_other
-from intake.pages import answering, cards, changing, readings
+from intake.pages import advice_card, answering, cards, changing, readings
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
 from intake.review import one_person, reply
-from intake.screening import Finding
+from intake.screening import Finding, Tier
 
 
 @patient_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, patient: Patient) -> HttpResponse:
-    """Show what a practitioner asks; a POST answers. An emergency in the answer is met on this page."""
+    """Show what a practitioner asks; a POST answers. An emergency in the answer is met on this page, and so is what
+    holds: what to do meanwhile stands there at once.
+    """
     records = one_person.own_records_of(patient)
     asked = reply.question_for(records)
     if asked is None and request.method == "POST":
@@ -44,18 +46,21 @@ def question(request: HttpRequest, patient: Patient) -> HttpResponse:
     if form is None:
         problem = _("Your practitioner has no open question any more, so we did not send this.")
         return _page(request, patient, context | {"problem": problem})
-    problem, emergencies = _answer(request, form)
+    problem, findings = _answer(request, form)
+    emergencies = [finding for finding in findings if finding.tier is Tier.EMERGENCY]
     if emergencies:
         urgent = {"kind": cards.kind_of_all(emergencies), "advice": cards.advice_of(emergencies)}
         return _page(request, patient, context | urgent | {"question": "", "typed": "", "is_met": True})
     if problem:
         return _page(request, patient, context | {"problem": problem})
+    if topics := advice_card.topics(form.definition, findings):
+        return _page(request, patient, context | {"question": "", "typed": "", "topics": topics})
     messages.success(request, _("Thank you. Your practitioner will read your answer."))
     return see_other("booking:mine")
 
 
 def _answer(request: HttpRequest, form: Intake) -> tuple[str, list[Finding]]:
-    """Answer; return what kept it from being sent, and the emergencies in it."""
+    """Answer; return what kept it from being sent, and what in it holds or is an emergency."""
     at, by, text = timezone.now(), mailbox(request), request.POST.get("answer", "")
     try:
         reading = answering.answer(form, text=text, by=by, at=at)
@@ -64,8 +69,8 @@ def _answer(request: HttpRequest, form: Intake) -> tuple[str, list[Finding]]:
     sent = form.answers.exclude(frozen_at=None).order_by("-revision").first()
     if reading is None or sent is None:
         return "", []
-    emergencies = readings.emergencies_in(form, sent, reading, on=readings.day_of(at))
-    return "", [finding for finding in emergencies if answering.JOINS in finding.because]
+    findings = readings.screening_of(form, sent, reading, on=readings.day_of(at)).findings
+    return "", [finding for finding in findings if finding.tier >= Tier.HOLD and answering.JOINS in finding.because]
 
 
 def _page(request: HttpRequest, patient: Patient, context: dict[str, Any]) -> HttpResponse:

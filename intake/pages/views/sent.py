@@ -122,6 +122,7 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
         # What the practitioner wrote may name what nobody but the patient should read.
         "patient_words": referral.patient_words if referral and not helped else "",
         "timeline": _timeline(intake, case),
+        "is_decided": _is_decided(case) and referral is None,
         "changing": open_draft.frozen_at is None,
         "signs": bool(navigation.signing(viewer.questionnaire)),
         "offers_extras": bool(viewer.questionnaire.extra_screens)
@@ -194,11 +195,19 @@ def _advising(findings: Iterable[Finding], *, is_read: bool) -> list[Finding]:
     return [finding for finding in findings if finding.tier <= last]
 
 
+def _is_decided(case: Case | None) -> bool:
+    """Whether a practitioner has decided, if only to wait; a question stands on the page itself."""
+    return case is not None and case.state in (Case.State.CLOSED, Case.State.DELAYED) and case.decisions.exists()
+
+
 def _timeline(intake: Intake, case: Case | None) -> list[dict[str, str]]:
     assert intake.submitted_at is not None  # noqa: S101  (the caller has looked)
-    is_read = _is_read(case)
+    is_read = _is_read(case) or _is_decided(case)
+    first = {"title": _("You sent your form"), "text": formatting.moment(intake.submitted_at), "state": "done"}
+    if is_read and intake.accepted_at is not None:
+        return [first, {"title": _("A practitioner has read your form."), "text": "", "state": "done"}]
     return [
-        {"title": _("You sent your form"), "text": formatting.moment(intake.submitted_at), "state": "done"},
+        first,
         {
             "title": _("A practitioner reads your form"),
             "text": _("A person reads every form. A computer does not decide about your care."),

@@ -101,8 +101,11 @@ def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def flags_in_words(case: Case, flags: Sequence[Flag]) -> str:
-    """Return how many flags there are and whether any is open; a person with flags never has none."""
+def flags_in_words(case: Case, flags: Sequence[Flag], *, again: Sequence[Flag] = ()) -> str:
+    """Return how many flags there are and whether any is open; a person with flags never has none. Those that a later
+    version of the answers raised `again` count once.
+    """
+    flags = [flag for flag in flags if flag not in again]
     waiting = [flag for flag in flags if flag.settled_by_id is None]
     if not flags:
         return _("No flags")

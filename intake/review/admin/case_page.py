@@ -247,7 +247,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         filler=case_about.intake_filler(raw),
         came=case_about.how_it_came(intake),
         chip=head,
-        flags_in_words=case_head.flags_in_words(case, flags),
+        flags_in_words=case_head.flags_in_words(case, flags, again=[each.flag for each in repeated]),
         needs_decision=bool(why_not_only_read(case, on=today, is_left_waiting=is_left_waiting(case, patient_standing))),
         newer=newer if newer.pk != case.pk else None,
         before=before,

@@ -91,6 +91,16 @@ def test_an_emergency_in_it_stops_and_raises_the_alert(at_home: Walker) -> None:
 
 
 @pytest.mark.django_db
+def test_the_stop_page_quotes_what_was_told_for_the_nurse(at_home: Walker) -> None:
+    save(at_home, 1, fu_breath="yes", fu_nerve=["weak_lasting", "brief"])
+    page = at_home.get("stop").text
+    asked = "Since your visit: chest pain, pain when you breathe in, or shortness of breath?"
+    assert page.count("You told us at ") == page.count('class="quote"') > 0
+    assert f"<strong>{asked} Yes</strong>" in page
+    assert "<strong>Weak, still there</strong>" in page
+    assert page.count("Show this to the nurse.") == 1
+
+
 def test_an_emergency_in_it_is_met_where_the_form_does_not_open(check_in: Intake, client: Client) -> None:
     """Typed by somebody signed out: the questions on the page say which rules read them."""
     typed = QueryDict("asked=fu_breath,fu_nerve,fu_head,fu_fever&fu_breath=yes&fu_nerve=none&fu_head=no&fu_fever=no")

@@ -151,6 +151,24 @@ def test_what_changed_since_the_last_form_is_shown_marked_and_in_the_book(
     assert (compared.by_id, compared.facts["version"].partition(".")[0]) == (noor.pk, "1")
 
 
+def test_what_changed_twice_is_all_shown_until_somebody_decides_on_it(
+    held: Intake, answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    client = signed_in(noor)
+    for later, changed in enumerate(({"seizure": "remote"}, {"seizure": "remote", "surgery": ["other_older"]}), 1):
+        at = now + timedelta(minutes=later)
+        sending.change(held, by=ana, at=at)
+        sent(answers(**changed), intake=held, by=ana, at=at)
+    shown = client.get(page(held)).context["page"]
+    assert {row.code for row in shown.differences} == {"anything_else", "seizure", "surgery"}
+    assert (shown.flags_in_words, len(shown.cards), len(shown.repeated)) == ("3 flags", 3, 1)
+    decide(client, held, outcome="more", question="Which surgery?", reason="Both read.")
+    at = now + timedelta(minutes=5)
+    sending.change(held, by=ana, at=at)
+    sent(answers(seizure="remote", surgery=["none"]), intake=held, by=ana, at=at)
+    assert {row.code for row in client.get(page(held)).context["page"].differences} == {"surgery"}
+
+
 def test_an_earlier_case_of_the_same_patient_is_in_the_history(
     held: Intake, answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
 ) -> None:

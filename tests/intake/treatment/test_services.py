@@ -240,6 +240,15 @@ def test_needles_while_an_emergency_waits_need_a_reason(patient: Patient, noor: 
     assert [each.limit for each in frame.past(content())] == ["call"]
 
 
+def test_needles_without_a_form_need_a_reason(patient: Patient, noor: User, now: datetime) -> None:
+    draft = begun(patient, noor, at=now)
+    frame = services.read_draft(draft, by=noor, at=now)
+    for reasons, limits in ((("form",), ["form"]), (("form", "update"), ["form"]), (("update",), [])):
+        without = frame._replace(standing=Standing(Word.FORM_MISSING, reasons=reasons))
+        assert [each.limit for each in without.past(content())] == limits
+        assert without.past(content(techniques=["no_needles"], needles=None)) == []
+
+
 def test_what_went_wrong_goes_into_the_register(patient: Patient, noor: User, now: datetime) -> None:
     note = signed(patient, noor, at=now, has_reactions="yes", reactions=["faint", "bleeding"], severity="moderate")
     events = AdverseEvent.objects.order_by("kind").values_list(
