@@ -44,7 +44,7 @@ class Placeholder:
     needed_in: frozenset[str] = frozenset()
 
 
-def needed(name: str, what: Any, sample: str, *parts: str) -> Placeholder:
+def needed(name: str, what: Any, sample: Any, *parts: str) -> Placeholder:
     """Return a placeholder that these parts must have."""
     return Placeholder(name, what, sample, frozenset(parts))
 
