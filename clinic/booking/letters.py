@@ -218,16 +218,16 @@ _PARTS = {
     "opening_short": "texts/booking/_opening.txt",
 }
 _WHEN = needed(
-    "when", _("day, time, length and practitioner"), "Thu, Mar 5, 2026, 10:00 am, 45 minutes, with Noor", BODY
+    "when", _("day, time, length and practitioner"), _("Thu, Mar 5, 2026, 10:00 am, 45 minutes, with Noor"), BODY
 )
-_DAY = needed("day", _("day and time, short"), "Thu, Mar 5, 10:00 am", TEXT)
-_ZONE = Placeholder("zone", _("the clinic’s time zone"), "Los Angeles time (PST)")
+_DAY = needed("day", _("day and time, short"), _("Thu, Mar 5, 10:00 am"), TEXT)
+_ZONE = Placeholder("zone", _("the clinic’s time zone"), _("Los Angeles time (PST)"))
 _URL = needed("url", _("the link to their page"), "https://clinic.example/visits/", BODY, TEXT)
 _PLACE = (
-    Placeholder("where", _("address, or that we call them"), "Where: 12 Lantern Street"),
-    Placeholder("bring_note", _("what to bring, if anything"), "What to bring: loose clothes"),
+    Placeholder("where", _("address, or that we call them"), _("Where: 12 Lantern Street")),
+    Placeholder("bring_note", _("what to bring, if anything"), _("What to bring: loose clothes")),
     Placeholder(
-        "form_note", _("what is missing of their form, with its link"), "Your health form is not complete yet."
+        "form_note", _("what is missing of their form, with its link"), _("Your health form is not complete yet.")
     ),
     Placeholder(
         "calendar_url", _("the link that adds it to a calendar"), "https://clinic.example/visits/BCDF/visit.ics"
@@ -237,17 +237,19 @@ _OPENINGS = (
     needed(
         "opening",
         _("that we look forward to it, or that it is not certain yet"),
-        "We look forward to seeing you:",
+        _("We look forward to seeing you:"),
         BODY,
     ),
-    needed("opening_short", _("the same, in a text message"), "your visit is on", TEXT),
+    needed("opening_short", _("the same, in a text message"), _("your visit is on"), TEXT),
 )
 _FORM = (
     needed("form_url", _("the link to the form"), "https://clinic.example/intake/update/", BODY, TEXT),
     Placeholder(
-        "form_ask", _("what we ask for: the form, or what has changed"), "We need your health form before your visit."
+        "form_ask",
+        _("what we ask for: the form, or what has changed"),
+        _("We need your health form before your visit."),
     ),
-    Placeholder("form_subject", _("the same, as a subject"), "Please fill in your form before your visit"),
+    Placeholder("form_subject", _("the same, as a subject"), _("Please fill in your form before your visit")),
 )
 editable("booking/confirmation", _("Visit booked"), _WHEN, _DAY, _ZONE, _URL, *_PLACE)
 editable("booking/changed", _("Visit has a new time"), _WHEN, _DAY, _ZONE, _URL, *_PLACE)
@@ -258,6 +260,6 @@ editable(
     "booking/offer",
     _("Waiting list: a time is free"),
     *(_WHEN, _DAY, _ZONE, _URL),
-    needed("until", _("until when it is kept"), "Wed, Mar 4, 2026, 6:00 pm", BODY),
-    needed("until_short", _("the same, short"), "Wed, Mar 4, 6:00 pm", TEXT),
+    needed("until", _("until when it is kept"), _("Wed, Mar 4, 2026, 6:00 pm"), BODY),
+    needed("until_short", _("the same, short"), _("Wed, Mar 4, 6:00 pm"), TEXT),
 )

@@ -1,4 +1,5 @@
-"""The words that no message may carry, from what the screening knows: names of rules, of conditions and of medicines.
+"""The words that no message may carry: names of rules, of conditions and of medicines from what the screening knows,
+and the words of health of every language that messages are written in.
 
 Handed to whoever keeps the wording of messages (clinic.outbox.rewording), which stands below the screening.
 """
@@ -6,6 +7,7 @@ Handed to whoever keeps the wording of messages (clinic.outbox.rewording), which
 import re
 from functools import cache
 
+from clinic.desk.health_words import HEALTH_WORDS
 from intake.screening import RULE_SETS
 from intake.screening.text.lexicon import GROUPS
 from intake.screening.text.lexicon.conditions import CONDITIONS
@@ -44,4 +46,5 @@ def clinical_words() -> frozenset[str]:
         )
     }
     words = rules | conditions | medicines
-    return frozenset(word for word in words if len(word) >= SHORTEST and word not in EVERYDAY)
+    known = frozenset(word for word in words if len(word) >= SHORTEST and word not in EVERYDAY)
+    return known | HEALTH_WORDS

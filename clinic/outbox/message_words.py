@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from anyascii import anyascii
@@ -28,6 +29,9 @@ _BRACES = re.compile(r"\{([a-z_]*)\}")
 # What a phone answers to get no more texts, as the shipped texts say it in every language.
 _STOP = re.compile(r"\bSTOP\b")
 _GAPS = re.compile(r"\n{3,}")
+_WORD = re.compile(r"[^\W_]+")
+# What may follow four letters and is no other word: a plural, a Spanish ending.
+_ENDING = re.compile(r"(?<=[a-z]{4})[aeiosy]+$")
 
 
 @dataclass(frozen=True)
@@ -36,11 +40,11 @@ class Placeholder:
 
     name: str
     what: Any
-    sample: str
+    sample: Any
     needed_in: frozenset[str] = frozenset()
 
 
-def needed(name: str, what: Any, sample: str, *parts: str) -> Placeholder:
+def needed(name: str, what: Any, sample: Any, *parts: str) -> Placeholder:
     """Return a placeholder that these parts must have."""
     return Placeholder(name, what, sample, frozenset(parts))
 
@@ -54,7 +58,7 @@ class Wording:
     placeholders: Sequence[Placeholder]
 
     @property
-    def samples(self) -> dict[str, str]:
+    def samples(self) -> dict[str, Any]:
         """An example for every placeholder."""
         return {placeholder.name: placeholder.sample for placeholder in self.placeholders}
 
@@ -71,10 +75,10 @@ class Words:
 # In every message. Nobody may reword away for whom of a family it is.
 _COMMON = (
     needed("clinic_name", _("the clinic’s name"), "Lantern Street Clinic", TEXT),
-    needed("whom", _("in a family: for whom it is"), "This message is about A. C.", BODY),
+    needed("whom", _("in a family: for whom it is"), _("This message is about A. C."), BODY),
     needed("whom_short", _("in a family: for whom it is, in a text message"), "(A. C.)", TEXT),
-    Placeholder("questions", _("your phone number, if there is one"), "Questions? Call us: 213-555-0100."),
-    needed("emergency_line", _("what to do in an emergency"), "In an emergency, call 911.", BODY),
+    Placeholder("questions", _("your phone number, if there is one"), _("Questions? Call us: 213-555-0100.")),
+    needed("emergency_line", _("what to do in an emergency"), _("In an emergency, call 911."), BODY),
 )
 WORDINGS: dict[str, Wording] = {}
 
@@ -153,7 +157,7 @@ def of_another_alphabet(words: str, usual: str) -> list[str]:
     and a word written with them is read by people and found by no list.
     """
     known = {"LATIN"} | {_alphabet(sign) for sign in usual if sign.isalpha()}
-    found = re.findall(r"[^\W_]+", normal(words))
+    found = _WORD.findall(normal(words))
     return list(
         dict.fromkeys(word for word in found if any(_alphabet(sign) not in known for sign in word if sign.isalpha()))
     )
@@ -169,8 +173,20 @@ def normal(words: str) -> str:
 
 
 def banned_in(words: str, banned: Iterable[str]) -> list[str]:
-    """Return which banned words, or groups of words, stand in a text, each as it is banned. `banned` is lower case."""
+    """Return which banned words, or groups of words, stand in a text, each as it is banned. `banned` is lower case.
+
+    Neither an accent nor an ending makes another word of it: "warfarina" is warfarin, "Depresion" is depresión.
+    """
     said = _BRACES.sub(" . ", normal(words).lower())
-    # As it stands, and in plain letters: an accent makes no other word of it.
-    plain = [" ".join(re.findall(r"[^\W_]+", text)) for text in (said, anyascii(said).lower())]
-    return sorted({word for word in banned if any(f" {word} " in f" {text} " for text in plain)})
+    as_it_stands = f" {' '.join(_WORD.findall(said))} "
+    stems = f" {_stems(said)} "
+    standing = sorted(word for word in banned if f" {word} " in as_it_stands)
+    others = sorted(word for word in banned if f" {_stems(word)} " in stems)
+    # Of several endings of one word the one that stands there.
+    return sorted({_stems(word): word for word in (*others, *standing)}.values())
+
+
+@lru_cache(maxsize=8192)
+def _stems(words: str) -> str:
+    """Return words in plain letters without the ending of a plural, in English and in Spanish."""
+    return " ".join(_ENDING.sub("", word) for word in _WORD.findall(anyascii(words).lower()))

@@ -42,10 +42,11 @@ def words_now(name: str, language: str) -> tuple[Words, bool]:
     return Words(row.subject, row.body, row.text), True
 
 
-def preview(name: str, words: Words) -> Words:
-    """Return a message as it would read, filled with examples."""
+def preview(name: str, language: str, words: Words) -> Words:
+    """Return a message as it would read, filled with examples in its own language."""
     samples = WORDINGS[name].samples
-    subject, body, text = (message_words.fill(getattr(words, part), samples) for part in PARTS)
+    with translation.override(language):
+        subject, body, text = (message_words.fill(getattr(words, part), samples) for part in PARTS)
     message = letters.Message(subject, body, text=text)
     return Words(message.subject, message.body, message.text)
 
@@ -60,6 +61,7 @@ def problems(name: str, language: str, words: Words, *, banned: Iterable[str]) -
         for part in PARTS
         if len(getattr(words, part)) > LONGEST[part]
     ]
+    words = _as_sent(words)
     wording = WORDINGS[name]
     mistakes += [
         (part, _("{%(name)s} is missing. The message does not work without it.") % {"name": placeholder})
@@ -83,13 +85,25 @@ def problems(name: str, language: str, words: Words, *, banned: Iterable[str]) -
         if health_words:
             sentence = _("No message may tell of anyone’s health. Take out: %(words)s.")
             mistakes.append((part, sentence % {"words": ", ".join(health_words)}))
-    text = preview(name, words).text
-    if not mistakes and not gsm.is_one_message(text):
-        counted = {"n": gsm.length(text), "most": gsm.ONE_MESSAGE if gsm.is_gsm(text) else gsm.ONE_MESSAGE_OF_OTHERS}
-        mistakes.append(
-            (TEXT, _("Too long for one text message: %(n)d characters of %(most)d, with examples.") % counted)
-        )
+    if not mistakes:
+        mistakes += _too_long(preview(name, language, words).text, usual=preview(name, language, shipped).text)
     return mistakes
+
+
+def _too_long(text: str, *, usual: str) -> list[tuple[str, str]]:
+    """A text message leaves as one; in a language whose letters need more, in no more parts than the shipped one."""
+    if gsm.parts(text) <= gsm.parts(usual):
+        return []
+    if gsm.parts(usual) > 1:
+        sentence = _("Too long: %(n)d text messages, with examples. The shipped text leaves as %(most)d.")
+        return [(TEXT, sentence % {"n": gsm.parts(text), "most": gsm.parts(usual)})]
+    counted = {"n": gsm.length(text), "most": gsm.ONE_MESSAGE if gsm.is_gsm(text) else gsm.ONE_MESSAGE_OF_OTHERS}
+    return [(TEXT, _("Too long for one text message: %(n)d characters of %(most)d, with examples.") % counted)]
+
+
+def _as_sent(words: Words) -> Words:
+    """Return words as they leave: a text message in the letters that it has, so that it stays one message."""
+    return Words(collapse(words.subject), words.body.replace("\r\n", "\n").strip(), gsm.plain(words.text))
 
 
 @audited_transaction()
@@ -97,7 +111,7 @@ def save(
     name: str, language: str, words: Words, *, banned: Iterable[str], by: AbstractBaseUser, at: datetime
 ) -> MessageText:
     """Keep the clinic's own words for a message. Raises WordingError, and nothing is kept."""
-    words = Words(collapse(words.subject), words.body.replace("\r\n", "\n").strip(), gsm.plain(words.text))
+    words = _as_sent(words)
     if wrong := problems(name, language, words, banned=banned):
         raise WordingError(wrong)
     fields = {part: getattr(words, part) for part in PARTS} | {"changed_at": at, "changed_by": by}

@@ -70,10 +70,10 @@ def start(
         entered_by=entered_by,
         meant_for=patient,
         **_language_of(patient, language, chosen_at),
-        **_columns_of(patient),
+        # Whoever signed in by phone has that number in the record, too: what was proved stands.
+        **(_columns_of(patient) | _address_of(by)),
         user=by,
         place=place,
-        **_address_of(by),
         email_confirmed_at=at if by else None,
         started_at=at,
         saved_at=at,
@@ -81,7 +81,7 @@ def start(
     )
     raw: dict[str, Any] = _address_of(by)
     if patient is not None:
-        raw = _known(patient)
+        raw |= _known(patient)
     document: dict[str, Any] = {"raw": raw, "screens": {}, "saves": 0}
     if before:
         document["before"] = dict(before)

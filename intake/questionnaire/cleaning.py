@@ -5,17 +5,23 @@ wrong but part of it can be read (a "None" ticked with an illness, a text that i
 that part on: the stricter reading is screened while the person is asked to correct it.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
 
 from clinic.birth_dates import OLDEST, DateFault, WrongBirthDateError, birth_date
 from clinic.characters import clean_ascii, clean_line
-from clinic.contact import clean_email, clean_phone
+from clinic.contact import clean_email, clean_phone, parts_of
 from clinic.months import day_of, month_of
 from intake.questionnaire.dates import age_on
 from intake.questionnaire.model import EXCLUDING, Answer, Kind, Question, Raw
 from intake.questionnaire.wording import Sentence, _
+
+# A name and a number in one answer.
+_NAMES_A_PHONE = frozenset({"emergency_contact"})
+# Three digits in a row, however they are parted, are meant as a number.
+_DIGITS = re.compile(r"\d(?:[\s().–‐‑-]*\d){2}")
 
 
 class AnswerError(ValueError):
@@ -70,6 +76,19 @@ def _is_control(sign: str) -> bool:
 
 def _still_counts(question: Question, text: str) -> str | None:
     return text[: question.longest] if question.scanned else None
+
+
+def _text(question: Question, raw: Raw, on: date) -> str | None:
+    """Words, and the number among them where one is asked for: digits that are no whole number reach nobody."""
+    text = _words(question, raw, on)
+    if (
+        text
+        and question.code in _NAMES_A_PHONE
+        and _DIGITS.search(text)
+        and not any(link for _part, link in parts_of(text))
+    ):
+        raise AnswerError(Sentence(_("Write a phone number with its area code, for example 213-555-0100.")))
+    return text
 
 
 def _phone(question: Question, raw: Raw, on: date) -> str | None:
@@ -176,7 +195,7 @@ def _checkbox(_question: Question, raw: Raw, _on: date) -> bool | None:
 
 
 _CLEANERS: dict[Kind, Callable[[Question, Raw, date], Answer | None]] = {
-    Kind.TEXT: _words,
+    Kind.TEXT: _text,
     Kind.LONG_TEXT: _words,
     Kind.DATE: _date,
     Kind.PHONE: _phone,

@@ -101,7 +101,7 @@ def stage(text: str) -> dict[str, tuple[str, Any]]:
     ana = make_mailbox("ana@example.com")
     answers = typed(
         full_name=f"Ana {text}",
-        emergency_contact=text,
+        emergency_contact=f"{text}, call 213-555-0199",
         seizure="active",
         skin=["eczema_psoriasis"],
         skin_area=text,

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from clinic.accounts.models import Patient, User
+from clinic.accounts.models import Patient, Practitioner, User
 from clinic.audit.models import Entry
 from clinic.booking import services
 from clinic.booking.errors import NotReady
@@ -83,6 +83,19 @@ def test_their_own_page_asks_for_the_signature(child: Patient, visit: Appointmen
     text = plain(browser(child).get(reverse("booking:visit", args=[visit.ref])).text)
     assert "A parent or guardian needs to sign before a treatment." in text
     assert "A practitioner is reading your form" not in text
+
+
+def test_where_only_the_signature_is_missing_booking_asks_for_it_and_for_no_form(
+    child: Patient, consultation: VisitType, treatment: VisitType, noors: Practitioner
+) -> None:
+    client = browser(child)
+    choose = plain(client.get(reverse("booking:book")).text)
+    assert "after a parent or guardian has signed" in choose
+    first = client.get(reverse("booking:times", args=[treatment.pk])).text
+    assert f'href="{reverse("booking:guardian")}"' in first
+    told = choose + plain(first)
+    untrue = ("after your health form", "Fill in your health form first", "A practitioner is reading your form")
+    assert [sentence for sentence in untrue if sentence in told] == []
 
 
 # ——— the signature alone

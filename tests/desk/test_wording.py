@@ -13,7 +13,7 @@ from clinic.audit.models import Entry
 from clinic.booking import reminders, services
 from clinic.booking.models import VisitType
 from clinic.desk.clinical_words import clinical_words
-from clinic.outbox import letters, rewording
+from clinic.outbox import letters, message_words, rewording
 from clinic.outbox.message_words import WORDINGS
 from clinic.outbox.models import Letter, MessageText
 from tests.booking.builders import TEN
@@ -30,10 +30,34 @@ def _nothing_remembered() -> None:
     caches["process"].clear()
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("name", sorted(WORDINGS))
-def test_the_shipped_words_hold_what_is_asked_of_own_ones(name: str) -> None:
-    words = rewording.shipped_words(name, "en")
-    assert rewording.problems(name, "en", words, banned=clinical_words()) == []
+def test_the_shipped_words_hold_what_is_asked_of_own_ones(name: str, language: str) -> None:
+    words = rewording.shipped_words(name, language)
+    assert rewording.problems(name, language, words, banned=clinical_words()) == []
+
+
+TELL_OF_HEALTH = [
+    *("Tome su warfarina", "su marcapasos", "dolor de espalda", "su embarazo", "Depresion", "la ANSIEDAD", "agujas"),
+    *("los riñones", "presión alta", "resultados de laboratorio", "sus medicamentos", "metformina", "VIH", "ciática"),
+    *("your anxiety", "Pacemaker", "hepatitis C", "HIV", "test results", "your diagnosis", "migraines", "your biopsy"),
+    *("antidepressants", "mental health", "an X-ray", "kidneys", "biopsies", "Quimioterapia", "sus alergias"),
+]
+TELL_NOTHING = [
+    *("Nos vemos pronto. La visita es a las 10. Traiga ropa suelta, por favor.", "Su cita, la hora y la casa."),
+    *("See you soon. Please be five minutes early and use the green door.", "We moved to another floor."),
+    *("Llámenos si tiene preguntas. Puede cambiar o cancelar.", "Gracias por su paciencia; para todos."),
+]
+
+
+@pytest.mark.parametrize("words", TELL_OF_HEALTH)
+def test_words_of_health_are_refused_in_every_language_and_with_every_ending(words: str) -> None:
+    assert message_words.banned_in(words, clinical_words()) != []
+
+
+@pytest.mark.parametrize("words", TELL_NOTHING)
+def test_everyday_words_are_not_taken_for_words_of_health(words: str) -> None:
+    assert message_words.banned_in(words, clinical_words()) == []
 
 
 @pytest.mark.parametrize(
@@ -124,3 +148,18 @@ def ready(rui: User) -> tuple[Patient, VisitType]:
     make_room("Room 1", 1)
     kind = make_type("consultation", make_practitioner("n1@clinic.example", "Noor One"))
     return make_patient("pat@example.com", "Pat One", ready=True), kind
+
+
+def test_a_look_at_spanish_words_is_filled_with_spanish_examples() -> None:
+    words = rewording.preview(REMINDER, "es", rewording.shipped_words(REMINDER, "es"))
+    assert "Este mensaje es sobre A. C." in words.body
+    assert "10:00 a. m., 45 minutos, con Noor" in words.body
+    assert [line for line in ("We look forward", "Questions?", "In an emergency") if line in words.body] == []
+
+
+def test_a_language_whose_letters_need_more_keeps_the_length_of_its_shipped_text(ada: User) -> None:
+    words = rewording.shipped_words("booking/confirmation", "es")
+    rewording.save("booking/confirmation", "es", words, banned=clinical_words(), by=ada, at=NOW)
+    longer = replace(words, text=words.text + " Nos vemos." * 9)
+    with pytest.raises(rewording.WordingError, match=r"Too long: 4 text messages, .+ leaves as 3\."):
+        rewording.save("booking/confirmation", "es", longer, banned=clinical_words(), by=ada, at=NOW)

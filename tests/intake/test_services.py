@@ -8,6 +8,7 @@ import pytest
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference, Patient, User
 from clinic.audit.models import Entry
+from clinic.contact import text_mailbox
 from clinic.demo.forms import typed
 from clinic.outbox.models import Letter
 from intake.pages import accepting, drafts, expiry, sending
@@ -54,6 +55,18 @@ def test_a_signed_in_patient_begins_with_a_confirmed_address(ana: User, now: dat
     intake = drafts.start(at=now, by=ana)
     assert intake.current().raw == {"email": "ana@example.com"}
     assert intake.is_confirmed
+
+
+@pytest.mark.parametrize("number", ["213-555-0177", "213-555-0188", ""], ids=["the same", "another", "none"])
+def test_who_signs_in_by_phone_begins_from_their_record(number: str, now: datetime) -> None:
+    user = User.objects.create(email=text_mailbox("213-555-0177") or "")
+    born = date(1984, 4, 27)
+    nia = Patient.objects.create(user=user, full_name="Nia Newcomer", date_of_birth=born, phone=number)
+    form = drafts.start(at=now, by=user, patient=nia)
+    assert user.is_phone
+    assert (form.full_name, form.email, form.is_confirmed) == ("Nia Newcomer", "", True)
+    assert form.current().raw["phone"] == (number or "213-555-0177")
+    assert "email" not in form.current().raw
 
 
 def test_each_save_lets_the_30_days_begin_again(begun: Intake, now: datetime) -> None:

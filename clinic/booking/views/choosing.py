@@ -34,6 +34,7 @@ class BookingWay(StrEnum):
     CALL = "call"  # patients contact us
     FIRST = "first"  # newcomers begin with a consultation
     FORM = "form"  # their health form comes first
+    GUARDIAN = "guardian"  # the form is here, a parent or guardian has not signed it
     WAITING = "waiting"  # a practitioner has not answered yet
     CONSULTATION = "consultation"  # a practitioner has decided against needles
 
@@ -91,6 +92,7 @@ def book(request: HttpRequest) -> HttpResponse:
         "someone_new": is_new(request),
         "word": standing.word if standing else "",
         "is_withdrawn": standing is not None and standing.says_no_needles,
+        "waits_for_guardian": standing is not None and standing.waits_for_guardian,
         "asked": WaitingForms(
             question=patient is not None
             and standing is not None
@@ -139,7 +141,7 @@ def way(visit_type: VisitType, standing: Standing | None) -> BookingWay:
     if standing.word is Word.READY:
         return BookingWay.BOOK
     if standing.waits_for_guardian:
-        return BookingWay.FORM
+        return BookingWay.GUARDIAN
     ways = {Word.FORM_MISSING: BookingWay.FORM, Word.CONSULTATION_ONLY: BookingWay.CONSULTATION}
     return ways.get(standing.word, BookingWay.WAITING)
 

@@ -88,7 +88,7 @@ def _saved(request: HttpRequest, form: WordsForm, name: str, language: str, *, o
 
 
 def _context(known: str, slug: str, language: str, form: WordsForm, words: Words) -> dict[str, Any]:
-    preview = rewording.preview(known, words)
+    preview = rewording.preview(known, language, words)
     needed = {part: [p for p in WORDINGS[known].placeholders if part in p.needed_in] for part in PARTS}
     return {
         "title": WORDINGS[known].title,

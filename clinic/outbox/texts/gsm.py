@@ -15,6 +15,8 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " ", "\u202f": " "}
 )
 ONE_MESSAGE, ONE_MESSAGE_OF_OTHERS = 160, 70
+# A longer one leaves in parts, each of which spends some signs on saying which part it is.
+_PART, _PART_OF_OTHERS = 153, 67
 
 
 def plain(text: str) -> str:
@@ -35,3 +37,10 @@ def length(text: str) -> int:
 def is_one_message(text: str) -> bool:
     """Say whether a text leaves as one message."""
     return length(text) <= ONE_MESSAGE if is_gsm(text) else len(text) <= ONE_MESSAGE_OF_OTHERS
+
+
+def parts(text: str) -> int:
+    """Return as how many messages a text leaves, and is paid."""
+    if is_one_message(text):
+        return 1
+    return -(-length(text) // _PART) if is_gsm(text) else -(-len(text) // _PART_OF_OTHERS)
