@@ -38,9 +38,13 @@ class RedLine:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """An answer in a few words, and when it was given: the time alone where that was today."""
+    """An answer in a few words, and when it was given: the time alone where that was today.
+
+    `english` says the same for a nurse who does not read the patient's language; empty where `words` is English.
+    """
 
     words: str
+    english: str
     day: str
     time: str
 
@@ -97,15 +101,16 @@ def quotes(
     causes = {code: answer for finding in findings for code, answer in finding.because.items()}
     quoted = {code: quote_of(code, answer) for code, answer in causes.items() if code in questionnaire}
     return [
-        _quote(_(words), told_at(intake, answers, code), on=on)
+        _quote(words, told_at(intake, answers, code), on=on)
         for code, words in quoted.items()
         if words and not visibility.instead_of(questionnaire.question(code))
     ]
 
 
-def _quote(words: str, at: datetime, *, on: date) -> Quote:
-    day = timezone.localdate(at)
-    return Quote(words, "" if day == on else formatting.short_day(day), formatting.clock(at))
+def _quote(english: str, at: datetime, *, on: date) -> Quote:
+    day, words = timezone.localdate(at), _(english)
+    in_english = "" if words == english else english
+    return Quote(words, in_english, "" if day == on else formatting.short_day(day), formatting.clock(at))
 
 
 def told_at(intake: Intake, answers: Answers, code: str) -> datetime:
