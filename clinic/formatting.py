@@ -165,13 +165,15 @@ def length(minutes: int) -> str:
 
 
 def waited(since: timedelta) -> str:
-    """Return a waiting time in its largest fitting unit: 5 min, 3 h, 2 days."""
+    """Return a waiting time in its largest fitting unit: 5 min, 3 h, 2 days. No line breaks inside it."""
     minutes = max(0, int(since.total_seconds() // 60))
     if minutes < 60:
-        return ngettext("%(n)d min", "%(n)d min", minutes) % {"n": minutes}
-    if minutes < 48 * 60:
-        return ngettext("%(n)d h", "%(n)d h", minutes // 60) % {"n": minutes // 60}
-    return ngettext("%(n)d day", "%(n)d days", minutes // 1440) % {"n": minutes // 1440}
+        words = ngettext("%(n)d min", "%(n)d min", minutes) % {"n": minutes}
+    elif minutes < 48 * 60:
+        words = ngettext("%(n)d h", "%(n)d h", minutes // 60) % {"n": minutes // 60}
+    else:
+        words = ngettext("%(n)d day", "%(n)d days", minutes // 1440) % {"n": minutes // 1440}
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 # ——— a visit

@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import LocalePrefixPattern, Resolver404, URLPattern, URLResolver, resolve, translate_url
 from django.utils import translation
+from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.http import url_has_allowed_host_and_scheme
 
 type_get = Callable[[HttpRequest], HttpResponse]
@@ -109,6 +110,8 @@ def language_of_address(get_response: type_get) -> type_get:
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path_info != (proper := _properly_written(request.path_info)):
+            return _led_to(request, proper)
         code = translation.get_language_from_path(request.path_info) or SOURCE.code
         with translation.override(code):
             request.LANGUAGE_CODE = code
@@ -119,6 +122,26 @@ def language_of_address(get_response: type_get) -> type_get:
         return response
 
     return middleware
+
+
+def _properly_written(path: str) -> str:
+    """Return an address with its language as we write it: /es/ for /ES/, /es-MX/ and /es_mx/, /zh-hans/ for /zh-CN/;
+    without one for /en/. Every other address comes back as it is.
+    """
+    written, slash, rest = path.removeprefix("/").partition("/")
+    code = translation.get_language_from_path(f"/{written.replace('_', '-').lower()}/")
+    if code is None or code == written != SOURCE.code or not slash:
+        return path
+    # What follows begins with no slash: "/en//elsewhere.example" must not lead elsewhere.
+    return f"/{rest.lstrip('/')}" if code == SOURCE.code else f"/{code}/{rest}"
+
+
+def _led_to(request: HttpRequest, path: str) -> HttpResponse:
+    """Lead to another address of ours, with what was asked and sent."""
+    query = request.META.get("QUERY_STRING", "")
+    response = HttpResponseRedirect(escape_uri_path(path) + (f"?{iri_to_uri(query)}" if query else ""))
+    response.status_code = 307
+    return response
 
 
 def _in_english(address: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
+from clinic import uploads
 from clinic.website import errors
 
 if TYPE_CHECKING:
@@ -102,11 +103,11 @@ def refuse_odd_requests(get_response: type_get) -> type_get:
 
 
 def refuse_huge_bodies(get_response: type_get) -> type_get:
-    """Answer 413 before a byte of an over-long body is read; a file of patients may be longer, on its own page."""
+    """Answer 413 before a byte of an over-long body is read; a page that takes a file has a limit of its own."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        most = settings.LARGE_UPLOADS.get(request.path_info, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+        most = uploads.most_bytes(request.path_info) or settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         if not (length.isascii() and length.isdecimal()) or int(length) > most:
             response = errors.too_large(request)
             response.headers["Connection"] = "close"

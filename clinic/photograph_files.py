@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-# What a whole request may weigh is 512 KB (settings.DATA_UPLOAD_MAX_MEMORY_SIZE).
-HEAVIEST = 400 * 1024
+# As a phone makes them; what a whole request may weigh stands in settings.LARGE_UPLOADS.
+HEAVIEST: int = settings.LARGEST_PHOTOGRAPH
 # So many pixels a small file may unpack to; a camera makes fewer. More is a bomb, or a mistake.
 MOST_PIXELS = 24_000_000
 KINDS = ("JPEG", "PNG", "WEBP")
@@ -26,7 +27,7 @@ def upright(data: bytes, *, least: tuple[int, int]) -> Iterator[Image.Image]:
     small. How large it is stands at the beginning of the file: nothing is unpacked before that is known.
     """
     if len(data) > HEAVIEST:
-        raise ValidationError(_("Choose a file under 400 KB. Make the photograph smaller first."), code="heavy")
+        raise ValidationError(_("Choose a file under 8 MB. Make the photograph smaller first."), code="heavy")
     try:
         with Image.open(BytesIO(data), formats=KINDS) as sent:
             _require_pixels(sent.size)

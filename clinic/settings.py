@@ -328,11 +328,18 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     )
 }
 
-# A whole intake is under 50 KB; the only file anybody uploads is the clinic's logo, 12 KB at most.
+# A whole intake is under 50 KB; the clinic's logo is 12 KB at most.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
-# A file of patients is read in memory and never lies open on a disk.
-LARGE_UPLOADS: dict[str, int] = {"/transfer/import/": 4 * 1024 * 1024 + 64 * 1024}
+# What a page may be sent that takes a file, by its whole address: what the file may weigh, and room for the fields
+# beside it. A file is read in memory and never lies open on a disk. A phone's photograph weighs 2 to 6 MB.
+LARGEST_PHOTOGRAPH = 8 * 1024 * 1024
+LARGE_UPLOADS: dict[str, int] = {
+    r"/transfer/import/": 4 * 1024 * 1024 + 64 * 1024,
+    r"/admin/booking/placephotograph/(add|\d+/change)/": LARGEST_PHOTOGRAPH + 64 * 1024,
+    r"/admin/accounts/practitioner/\d+/change/": LARGEST_PHOTOGRAPH + 64 * 1024,
+    r"/desk/my-day/page/": LARGEST_PHOTOGRAPH + 64 * 1024,
+}
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = max(LARGE_UPLOADS.values())
 

@@ -23,7 +23,7 @@ class IntroductionForm(forms.ModelForm[Practitioner]):
         label=_("Photograph"),
         required=False,
         widget=forms.FileInput({"accept": "image/jpeg,image/png,image/webp"}),
-        help_text=_("A JPEG, PNG or WebP photograph under 400 KB. We cut it square and keep nothing else of the file."),
+        help_text=_("A JPEG, PNG or WebP photograph under 8 MB. We cut it square and keep nothing else of the file."),
     )
     alt = forms.CharField(
         label=_("Description of the photograph"),

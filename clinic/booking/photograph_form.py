@@ -14,7 +14,7 @@ from clinic import languages, photograph_files
 from clinic.accounts.models import User
 from clinic.booking import photographs, services
 from clinic.booking.models import PlacePhotograph
-from clinic.booking.services.photographing import require_room_for_one_more
+from clinic.booking.services.photographing import require_another_picture, require_room_for_one_more
 from clinic.site_settings import own_texts
 from clinic.text import one_line
 
@@ -33,7 +33,7 @@ class PhotographForm(forms.ModelForm[PlacePhotograph]):
         required=False,
         widget=forms.FileInput({"accept": photograph_files.ACCEPTED}),
         help_text=_(
-            "A JPEG, PNG or WebP photograph under 400 KB, without people. We cut it to four by three around its middle "
+            "A JPEG, PNG or WebP photograph under 8 MB, without people. We cut it to four by three around its middle "
             "and keep nothing else of the file."
         ),
     )
@@ -73,6 +73,13 @@ class PhotographForm(forms.ModelForm[PlacePhotograph]):
             require_room_for_one_more(self.instance if self.instance.pk else None, cleaned.get("location"))
         except ValidationError as full:
             self.add_error(None, full)
+        if picture := cleaned.get("picture"):
+            try:
+                require_another_picture(
+                    self.instance if self.instance.pk else None, cleaned.get("location"), picture.digest
+                )
+            except ValidationError as twice:
+                self.add_error("picture", twice)
         return cleaned
 
     def keep(self, *, by: User, at: datetime) -> PlacePhotograph:

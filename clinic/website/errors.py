@@ -7,7 +7,6 @@ field and sends it again to the same address, so nothing depends on the browser'
 import sys
 from collections.abc import Callable
 
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +19,7 @@ from django.utils import timezone, translation
 from django.utils.functional import lazy
 from django.utils.translation import ngettext
 
-from clinic import languages
+from clinic import languages, uploads
 from clinic.accounts.limits import seconds_to_wait
 from clinic.languages import Language
 from clinic.website.context import without_database
@@ -59,7 +58,7 @@ def method_not_allowed(request: HttpRequest) -> HttpResponse:
 
 def too_large(request: HttpRequest) -> HttpResponse:
     """413: nothing of the body was read. A page that takes a file says how large one may be."""
-    most = settings.LARGE_UPLOADS.get(request.path_info, 0)
+    most = uploads.most_bytes(request.path_info)
     return _page(request, 413, held={"megabytes": most // (1024 * 1024)})
 
 

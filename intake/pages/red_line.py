@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic import formatting
+from clinic.languages import SOURCE
 from intake.pages import cards, readings
 from intake.pages.viewer import FormViewer, Viewer, Visibility, is_helped
 from intake.questionnaire import Kind, Questionnaire
@@ -40,9 +41,13 @@ class RedLine:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """An answer in a few words, and when it was given: the time alone where that was today."""
+    """An answer in a few words, and when it was given: the time alone where that was today.
+
+    `english` says the same for a nurse who does not read the patient's language; empty where `words` is English.
+    """
 
     words: str
+    english: str
     day: str
     time: str
 
@@ -97,12 +102,25 @@ def quotes(
     """Return what the person told us that needs care now, each answer once; nothing that this reader may not see."""
     questionnaire = intake.definition
     causes = {code: answer for finding in findings for code, answer in finding.because.items()}
-    quoted = {code: _in_short(questionnaire, code, answer) for code, answer in causes.items() if code in questionnaire}
     return [
-        _quote(words, told_at(intake, answers, code), on=on)
-        for code, words in quoted.items()
-        if words and not visibility.instead_of(questionnaire.question(code))
+        quote
+        for code, answer in causes.items()
+        if code in questionnaire
+        and not visibility.instead_of(questionnaire.question(code))
+        and (quote := _quote(questionnaire, code, answer, told_at(intake, answers, code), on=on))
     ]
+
+
+def _quote(questionnaire: Questionnaire, code: str, answer: Any, at: datetime, *, on: date) -> Quote | None:
+    """Return an answer as it is quoted, in the reader's language and in English; None for one that says nothing."""
+    words = _in_short(questionnaire, code, answer)
+    if not words:
+        return None
+    with translation.override(SOURCE.code):
+        english = _in_short(questionnaire, code, answer)
+    day = timezone.localdate(at)
+    shown_day = "" if day == on else formatting.short_day(day)
+    return Quote(words, "" if words == english else english, shown_day, formatting.clock(at))
 
 
 def _in_short(questionnaire: Questionnaire, code: str, answer: Any) -> str:
@@ -114,11 +132,6 @@ def _in_short(questionnaire: Questionnaire, code: str, answer: Any) -> str:
     question = questionnaire.question(code)
     answered = ", ".join(said(question, list(answer) if isinstance(answer, tuple) else answer))
     return answered if question.kind is Kind.MANY else f"{_(question.wording)} {answered}"
-
-
-def _quote(words: str, at: datetime, *, on: date) -> Quote:
-    day = timezone.localdate(at)
-    return Quote(words, "" if day == on else formatting.short_day(day), formatting.clock(at))
 
 
 def told_at(intake: Intake, answers: Answers, code: str) -> datetime:

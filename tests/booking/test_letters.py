@@ -54,7 +54,7 @@ def test_a_confirmation_says_when_where_how_long_and_brings_a_calendar_file(visi
     (letter,) = send_all(now)
     assert letter.subject == "Your visit is booked"
     assert "Thu, Mar 5, 2026, 10:00 am, 45 minutes, with Noor Inventada" in letter.body
-    assert "(Los Angeles time (PST))" in letter.body
+    assert "\nLos Angeles time (PST)\n" in letter.body
     assert "Where: 12 Lantern Street, Inventedtown" in letter.body
     assert "/visits/" in letter.body
     (part,) = letter.attachments

@@ -47,7 +47,7 @@ def hang(ada: User, *kinds: str, location: Location | None = None) -> list[Place
     """Photographs of these kinds, each a picture of its own, in this order."""
     return [
         services.show_photograph(
-            picture=photographs.read(photograph(color=COLORS[kind])),
+            picture=photographs.read(photograph(color=f"#{number:x}0{COLORS[kind][3:]}")),
             kind=kind,
             location=location,
             alt=f"Alt of {kind} {number}",
@@ -159,6 +159,20 @@ def test_a_place_shows_no_album(ada: User, signed_in: SignedIn) -> None:
     assert (page.status_code, "Remove one first" in page.text) == (200, True)
     with pytest.raises(ValidationError):
         hang(ada, "door")
+
+
+def test_a_place_shows_a_photograph_once(ada: User, signed_in: SignedIn) -> None:
+    client, west = signed_in(ada), Location.objects.create(name="Westside", address="500 Invented Avenue")
+    file = photograph()
+    assert send(client, reverse(ADD), picture=SimpleUploadedFile("door.jpg", file)).status_code == 302
+    page = send(client, reverse(ADD), picture=SimpleUploadedFile("again.jpg", file))
+    assert (page.status_code, "shows the same photograph already" in page.text) == (200, True)
+    row, twice = PlacePhotograph.objects.get(), photographs.read(file)
+    words: dict[str, Any] = {"kind": "door", "alt": "A green door", "by": ada, "at": NOW}
+    with pytest.raises(ValidationError):
+        services.show_photograph(picture=twice, location=None, **words)
+    assert services.show_photograph(row, picture=twice, location=None, **words) == row
+    assert services.show_photograph(picture=twice, location=west, **words) != row
 
 
 def test_each_place_shows_its_own_in_their_order(ada: User, client: Client) -> None:

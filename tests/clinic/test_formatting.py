@@ -116,12 +116,12 @@ def test_a_moment_in_the_clinics_zone(at: datetime, words: str) -> None:
 @pytest.mark.parametrize(
     ("waited", "words"),
     [
-        (timedelta(seconds=-5), "0 min"),
-        (timedelta(minutes=59, seconds=59), "59 min"),
-        (timedelta(hours=1), "1 h"),
-        (timedelta(hours=47, minutes=59), "47 h"),
-        (timedelta(hours=48), "2 days"),
-        (timedelta(days=10), "10 days"),
+        (timedelta(seconds=-5), "0\N{NO-BREAK SPACE}min"),
+        (timedelta(minutes=59, seconds=59), "59\N{NO-BREAK SPACE}min"),
+        (timedelta(hours=1), "1\N{NO-BREAK SPACE}h"),
+        (timedelta(hours=47, minutes=59), "47\N{NO-BREAK SPACE}h"),
+        (timedelta(hours=48), "2\N{NO-BREAK SPACE}days"),
+        (timedelta(days=10), "10\N{NO-BREAK SPACE}days"),
     ],
 )
 def test_a_wait_in_its_largest_unit(waited: timedelta, words: str) -> None:

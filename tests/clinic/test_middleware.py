@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore
@@ -92,6 +93,30 @@ def test_a_body_of_the_largest_size_is_let_in(db: None) -> None:
     request.META["CONTENT_LENGTH"] = "524288"
     response = middleware.refuse_huge_bodies(lambda _request: HttpResponse("in"))(request)
     assert response.content == b"in"
+
+
+PHOTOGRAPH = settings.LARGEST_PHOTOGRAPH
+
+
+@pytest.mark.parametrize(
+    ("path", "length", "answer"),
+    [
+        ("/admin/booking/placephotograph/add/", PHOTOGRAPH, 200),
+        ("/admin/booking/placephotograph/7/change/", PHOTOGRAPH, 200),
+        ("/admin/accounts/practitioner/7/change/", PHOTOGRAPH, 200),
+        ("/desk/my-day/page/", PHOTOGRAPH, 200),
+        ("/admin/booking/placephotograph/add/", 2 * PHOTOGRAPH, 413),
+        ("/admin/booking/placephotograph/7/delete/", PHOTOGRAPH, 413),
+        ("/contact/admin/booking/placephotograph/add/", PHOTOGRAPH, 413),
+    ],
+)
+def test_a_page_that_takes_a_photograph_takes_one_as_a_phone_makes_it(
+    db: None, path: str, length: int, answer: int
+) -> None:
+    request = RequestFactory().post(path, data={})
+    request.META["CONTENT_LENGTH"] = str(length)
+    response = middleware.refuse_huge_bodies(lambda _request: HttpResponse("in"))(request)
+    assert response.status_code == answer
 
 
 def test_a_hundred_thousand_fields_are_refused(client: Client, db: None) -> None:

@@ -58,7 +58,7 @@ def test_a_practitioner_lands_on_their_own_day_with_limits_and_what_is_not_read(
         ("Bea Unread", True),
     ]
     assert [(row.name, row.soon) for row in landed.context["cases"]] == [
-        ("Bea Unread", "today 3:00 pm, in 4 h, not read")
+        ("Bea Unread", "today 3:00 pm, in 4\N{NO-BREAK SPACE}h, not read")
     ]
     assert Entry.objects.filter(deed="queue.read", by=noor_).count() == 1
 

@@ -35,6 +35,8 @@ def show_photograph(
     if photograph is None and picture is None:
         raise ValidationError(_("Choose a photograph."), code="picture")
     require_room_for_one_more(photograph, location)
+    if picture is not None:
+        require_another_picture(photograph, location, picture.digest)
     row = photograph or PlacePhotograph()
     before = (row.digest, row.kind, row.location_id, row.alt, row.caption, row.position)
     if picture is not None:
@@ -63,3 +65,12 @@ def require_room_for_one_more(photograph: PlacePhotograph | None, location: Loca
     if others.count() >= MOST:
         sentence = _("This place has %(n)d photographs, which is all a page shows. Remove one first.")
         raise ValidationError(sentence, code="many", params={"n": MOST})
+
+
+def require_another_picture(photograph: PlacePhotograph | None, location: Location | None, digest: str) -> None:
+    """Raise ValidationError where a place shows the same picture already, on a photograph other than this one."""
+    others = PlacePhotograph.objects.filter(location=location, digest=digest)
+    if photograph is not None:
+        others = others.exclude(pk=photograph.pk)
+    if others.exists():
+        raise ValidationError(_("This place shows the same photograph already. Choose another one."), code="twice")

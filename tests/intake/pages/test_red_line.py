@@ -179,6 +179,17 @@ def test_the_stop_page_quotes_the_answer_and_when_it_was_given(frozen: time_mach
     assert f"You told us at 10:30 am: {quote}" in page
 
 
+@pytest.mark.parametrize("code", ["es", "ko", "zh-hans", "zh-hant", "vi", "hy"])
+def test_a_nurse_who_reads_english_is_shown_the_answer_in_english_too(walker: Walker, code: str) -> None:
+    walker.send(1)
+    stop = walker.send(LEGS, **STOPS)["Location"]
+    in_english = '<p class="quote" lang="en"><strong>New numbness between the legs</strong></p>'
+    assert in_english not in walker.client.get(stop).text
+    page = walker.client.get(f"/{code}{stop}").text
+    assert page.count(in_english) == 1
+    assert page.index("<strong>", page.index('class="quote"')) < page.index(in_english)
+
+
 def test_after_midnight_the_quote_names_the_day(frozen: time_machine.Traveller) -> None:
     frozen.shift(timedelta(hours=13, minutes=20))
     walker = Walker(Client()).begin()

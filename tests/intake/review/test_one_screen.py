@@ -49,7 +49,7 @@ def test_the_head_says_who_when_with_whom_in_which_language_and_where_they_stand
     shown = signed_in(noor).get(page(held)).context["page"]
     told = (shown.language, shown.interpreter, shown.standing.word.label)
     assert told == ("English", "Spanish", "Waiting for practitioner")
-    assert shown.visit.endswith("with Mei Beispiel, in 3 h")
+    assert shown.visit.endswith("with Mei Beispiel, in 3\N{NO-BREAK SPACE}h")
 
 
 @pytest.mark.parametrize(

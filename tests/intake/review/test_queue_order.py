@@ -56,13 +56,13 @@ def test_an_unread_form_of_today_stands_on_top_of_its_tier_with_its_time_in_bold
     form(answers, "Held", **HOLD)
     assert names(client_) == ["Held", "Today", "Read", "Later"]
     text = client_.get(QUEUE).text
-    assert re.findall(r'<strong class="soon">([^<]+)</strong>', text) == ["today 12:15 pm, in 1 h, not read"]
+    assert re.findall(r'<strong class="soon">([^<]+)</strong>', text) == ["today 12:15 pm, in 1\xa0h, not read"]
 
 
 @pytest.mark.parametrize(
     ("visit", "words"),
     [
-        (NOW + timedelta(hours=24), ["tomorrow 10:30 am, in 24 h, not read"]),
+        (NOW + timedelta(hours=24), ["tomorrow 10:30 am, in 24\xa0h, not read"]),
         (NOW + timedelta(hours=24, minutes=5), []),
         # In the waiting room since a quarter of an hour.
         (NOW - timedelta(minutes=15), ["today 10:15 am, not read"]),
@@ -182,7 +182,7 @@ def test_a_closed_case_says_what_was_decided_by_whom_and_when_and_is_found_among
         assert [(row.name, row.decision.outcome, row.decision.by_name) for row in rows] == [
             ("Alma Invented", "limits", "Noor Inventada")
         ]
-    for ahead, said in ((timedelta(days=-1), ""), (timedelta(days=1), "tomorrow 10:30 am, in 24 h")):
+    for ahead, said in ((timedelta(days=-1), ""), (timedelta(days=1), "tomorrow 10:30 am, in 24\xa0h")):
         Case.objects.filter(intake=intake).update(visit_at=NOW + ahead)
         assert [row.visit for row in client_.get(QUEUE, {"tab": "closed"}).context["rows"]] == [said]
     text = " ".join(client_.get(QUEUE, {"tab": "by_me"}).text.split())
@@ -214,9 +214,9 @@ def test_decided_by_me_begins_with_what_i_decided_last(
 @pytest.mark.parametrize(
     ("ahead", "said"),
     [
-        (timedelta(minutes=105), "today 12:15 pm, in 1 h"),
+        (timedelta(minutes=105), "today 12:15 pm, in 1\xa0h"),
         (timedelta(hours=-1), "today 9:30 am"),
-        (timedelta(days=1), "tomorrow 10:30 am, in 24 h"),
+        (timedelta(days=1), "tomorrow 10:30 am, in 24\xa0h"),
         (timedelta(days=2), "Thu, Mar 5, 2026, 10:30 am"),
     ],
 )
