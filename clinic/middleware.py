@@ -130,7 +130,8 @@ class SessionMiddleware(sessions.SessionMiddleware):
             return super().process_response(request, response)
         except (SessionInterrupted, OperationalError, InterfaceError) as unsaved:
             if one_commit.stands(request) and errors.is_lost(unsaved):
-                request.session.save = lambda: None  # all that is left to do is the cookie
+                # All that is left to do is the cookie.
+                request.session.save = lambda must_create=False: None  # type: ignore[method-assign]
                 return super().process_response(request, response)
             if _is_done(request, response) and errors.is_lost(unsaved):
                 return response

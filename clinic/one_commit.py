@@ -26,7 +26,7 @@ def with_the_session(view: type_view) -> type_view:
             if is_saved := response.status_code < 400 and request.session.modified:
                 request.session.save()
         if is_saved:
-            request.session.stands = True
+            request.session.stands = True  # type: ignore[attr-defined]
         return response
 
     return wrapper

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Iterator
 
 import pytest
 import structlog
@@ -33,7 +34,7 @@ class Lines(logging.Handler):
 
 
 @pytest.fixture
-def lines():
+def lines() -> Iterator[list[str]]:
     keeper = Lines()
     django = logging.getLogger("django")
     django.addHandler(keeper)
@@ -55,7 +56,7 @@ REFUSED = [
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("method", "address", "written"), REFUSED)
-def test_a_refused_request_is_logged_by_its_route(lines, method, address, written):
+def test_a_refused_request_is_logged_by_its_route(lines: list[str], method: str, address: str, written: str) -> None:
     Client(enforce_csrf_checks=True, raise_request_exception=False).generic(method, address)
     events = [json.loads(line)["event"] for line in lines]
     assert len(events) == 1
