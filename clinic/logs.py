@@ -1,10 +1,11 @@
-"""One JSON line an event, with a request id; never a body, a query string or an answer."""
+"""One JSON line an event, with a request id; never a body, a query string, an answer or an address asked for."""
 
 import logging.config
 import sys
 from typing import Any
 
 import structlog
+from django.urls import Resolver404, resolve
 
 
 def configure(options: dict[str, Any]) -> None:
@@ -49,6 +50,8 @@ def without_what_was_typed(_logger: Any, _name: str, event: structlog.typing.Eve
     The kind of an exception and the place it came from stay; its message and its local values go.
     """
     record = event.get("_record")
+    if record is not None:
+        event["event"] = with_the_route(record, event["event"])
     for holder in (event, getattr(record, "__dict__", {})):
         holder.pop("request", None)
     error = event.pop("exc_info", None) or getattr(record, "exc_info", None)
@@ -60,6 +63,30 @@ def without_what_was_typed(_logger: Any, _name: str, event: structlog.typing.Eve
         event["error"] = error[0].__name__
         event["where"] = _place(error[2])
     return event
+
+
+def with_the_route(record: logging.LogRecord, event: str) -> str:
+    """Say `event` again with the route where Django wrote the address that somebody asked for.
+
+    An address can hold a secret (an invitation, a calendar) or whatever somebody typed after our name. An
+    address that the site does not have is not written at all: it may be one of ours with a letter missing.
+    """
+    request = getattr(record, "request", None)
+    address = str(getattr(request, "path", ""))
+    for way in (address, address.encode("unicode_escape").decode("ascii")):
+        if way and event.endswith(way):
+            return event.removesuffix(way) + _route(request)
+    return event
+
+
+def _route(request: Any) -> str:
+    match = getattr(request, "resolver_match", None)
+    if match is None:  # refused before anybody looked for a view
+        try:
+            match = resolve(request.path_info)
+        except Resolver404:
+            return "an address that the site does not have"
+    return f"/{match.route}"
 
 
 def _place(trace: Any) -> str:

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
 from clinic.accounts import views
+from clinic.one_commit import with_the_session
 
 type_view = Callable[..., HttpResponse]
 
@@ -43,13 +44,13 @@ own = [
 urlpatterns = [
     path("", include((own, "accounts"))),
     path("sign-in/", views.SignIn.as_view(), name="account_login"),
-    path("sign-in/code/", views.RequestCode.as_view(), name="account_request_login_code"),
+    path("sign-in/code/", with_the_session(views.RequestCode.as_view()), name="account_request_login_code"),
     path("sign-in/code/confirm/", account.confirm_login_code, name="account_confirm_login_code"),
     path("sign-out/", views.SignOut.as_view(), name="account_logout"),
     # /account/password/         staff
     path("password/", staff(account.password_change), name="account_change_password"),
     path("password/again/", staff(account.reauthenticate), name="account_reauthenticate"),
-    path("password/forgotten/", account.password_reset, name="account_reset_password"),
+    path("password/forgotten/", with_the_session(account.password_reset), name="account_reset_password"),
     path("password/forgotten/code/", account.confirm_password_reset_code, name="account_confirm_password_reset_code"),
     path("password/forgotten/new/", account.complete_password_reset, name="account_complete_password_reset"),
     path("password/forgotten/done/", account.password_reset_from_key_done, name="account_password_reset_completed"),

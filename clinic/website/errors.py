@@ -182,11 +182,12 @@ def _is_ours(request: HttpRequest) -> bool:
 
 
 def _held(request: HttpRequest) -> dict[str, object]:
-    """The posted fields, to be sent again: long ones to be read, short ones hidden."""
+    """The posted fields to send again: long ones to be read, short ones hidden, and whether a file was with them."""
     if request.method != "POST":
         return {}
     try:
         pairs = [(name, value) for name, values in request.POST.lists() for value in values]
+        has_file = any(request.FILES.values())
     except (*_TOO_MUCH, MultiPartParserError, RawPostDataException, UnreadablePostError):
         return {}
     secrets = _PASSWORDS if request.path_info.startswith("/admin/") else _SECRETS
@@ -196,6 +197,7 @@ def _held(request: HttpRequest) -> dict[str, object]:
     return {
         "again": request.get_full_path(),
         "csrf_value": get_token(request),
+        "has_file": has_file,
         "typed": [field for field in fields if _is_long(field[1])],
         "kept": [field for field in fields if not _is_long(field[1])],
     }

@@ -52,6 +52,7 @@ class StepForm(forms.Form):
         self.version = 0
         self.typed: Collection[str] = ()
         self.kept_private: list[str] = []
+        self.not_told: list[str] = []
         self.last: Mapping[str, LastAnswer] = {}
         self.helper = FormHelper()
         self.helper.form_tag = False
@@ -103,14 +104,19 @@ class StepForm(forms.Form):
         private = [q.code for q in self.questions if q.private and q.code not in self.typed]
         self.keep_back([code for code in private if is_filled(self.raw.get(code))])
 
-    def keep_back(self, answered: Collection[str], *, still_open: Collection[str] = ()) -> None:
+    def keep_back(
+        self, answered: Collection[str], *, still_open: Collection[str] = (), opened: Collection[str] = ()
+    ) -> None:
         """Take answers off the page that are not for these eyes, and what only they have opened and is not open."""
         hidden_codes = [code for code in self.codes if code in answered and code not in self.typed]
         self.kept_private = [*self.kept_private, *(code for code in hidden_codes if code not in self.kept_private)]
         self.raw = {code: value for code, value in self.raw.items() if code not in hidden_codes}
         stays = {*self.problems, *still_open}
-        telling = [q.code for q in self.questions if reads(q) & set(answered) and q.code not in stays]
+        telling = [
+            q.code for q in self.questions if (q.code in opened or reads(q) & set(answered)) and q.code not in stays
+        ]
         self.shown = frozenset(self.shown).difference(telling)
+        self.not_told += telling
 
     def judge(self, reading: Reading) -> None:
         """Say what is wrong or missing. A question that has only now appeared is asked, not complained about."""
@@ -143,7 +149,8 @@ class StepForm(forms.Form):
 
     @property
     def unseen_codes(self) -> str:
-        return ",".join(self.kept_private)
+        """Those kept back and all that they may have opened, answered or not: the list itself must tell nothing."""
+        return ",".join(code for code in self.codes if code in self.kept_private or code in self.not_told)
 
     @property
     def all_codes(self) -> str:

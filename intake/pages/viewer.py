@@ -5,7 +5,7 @@ person, or whoever holds the tablet the desk handed over: every page asks the vi
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -18,12 +18,12 @@ from clinic.accounts.acting import current_user
 from clinic.accounts.identity import IDENTITY
 from clinic.accounts.models import User
 from intake.pages import begun_here, helped, proxy_entry
-from intake.pages.forms import is_filled
+from intake.pages.forms import is_filled, reads
 from intake.pages.tablet import session as tablet_session
 from intake.pages.tablet.models import HandOver
 from intake.questionnaire import Answer, Question, Questionnaire
 from intake.record.models import Answers, Intake
-from intake.screening import Finding
+from intake.screening import Finding, Reading, opened_by_text
 
 
 class Channel(StrEnum):
@@ -168,6 +168,20 @@ class FormViewer(Viewer):
                 q.code for q in self.questionnaire.questions if q.private and is_filled(raw.get(q.code))
             )
         return self.kept_back(answers) | private
+
+    def in_sight(self, answers: Answers, reading: Reading) -> Reading:
+        """Return the way these eyes are led: without the questions that only an answer they may not read has opened and
+        that are not open. That a screen is there at all would tell the answer.
+        """
+        telling = opened_by(self.questionnaire, self.unreadable(answers))
+        return replace(reading, shown=reading.shown - (telling - reading.still_open))
+
+
+def opened_by(questionnaire: Questionnaire, hidden: frozenset[str]) -> frozenset[str]:
+    """Return the questions that one of these answers, or a word recognised in its text, may have opened."""
+    by_text = {q.code for q in questionnaire.questions if q.scanned} & hidden
+    of_text = opened_by_text(questionnaire) if by_text else frozenset()
+    return frozenset(q.code for q in questionnaire.questions if q.code in of_text or reads(q) & hidden)
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

@@ -20,6 +20,7 @@ from tests.booking.builders import make_patient, make_practitioner
 from tests.desk.conftest import TWO
 from tests.desk.test_day import plain
 from tests.desk.test_tasks import make_case, make_sent
+from tests.support.cast import sign_in
 from tests.support.times import NOW, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
@@ -130,6 +131,25 @@ def test_whoever_goes_leaves_the_hours_of_the_days_before(
     assert min(OpenDay.objects.values_list("day", flat=True)) == first
     WeeklyHours.objects.all().delete()
     assert reports.report(first, TODAY - timedelta(days=4)).total.open == 4 * 480
+
+
+@pytest.mark.parametrize("deed", ["shortened", "deleted"])
+def test_hours_that_change_in_the_admin_leave_the_days_before_as_they_were(
+    noors: Practitioner, ada: User, deed: str
+) -> None:
+    """Nothing was kept yet: whoever changes the hours keeps the days that are over first."""
+    User.objects.filter(pk=noors.user.pk).update(date_joined=NOW - timedelta(days=100))
+    admin, monday = sign_in(ada), WeeklyHours.objects.get(practitioner=noors, weekday=0)
+    first, last = TODAY - timedelta(days=8), TODAY - timedelta(days=4)
+    if deed == "shortened":
+        data = {"practitioner": noors.pk, "weekday": 0, "opens": "9:00 am", "closes": "12 pm"}
+        response = admin.post(reverse("admin:booking_weeklyhours_change", args=[monday.pk]), data)
+    else:
+        response = admin.post(reverse("admin:booking_weeklyhours_delete", args=[monday.pk]), {"post": "yes"})
+    assert response.status_code == 302
+    assert reports.report(first, last).total.open == 5 * 480
+    ahead = TODAY + timedelta(days=6)
+    assert reports.report(ahead, ahead + timedelta(days=4)).total.open < 5 * 480
 
 
 def test_weeks_are_a_picture_and_a_table(desk: Client, visit: Appointment) -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import get_token
@@ -110,6 +111,16 @@ def test_a_lost_database_gives_back_what_was_typed_and_sends_it_to_the_same_addr
     assert '<input type="hidden" name="blood_thinner" value="yes">' in response.text
     assert response.text.count('name="skin"') == 2
     assert response.text.count('name="csrfmiddlewaretoken"') == 1
+
+
+@pytest.mark.parametrize("page", ["database_away", "csrf_failure"])
+def test_a_page_that_gives_back_what_was_typed_says_that_a_file_is_not_kept(page: str) -> None:
+    words = "The file you chose cannot be kept here."
+    headers = {"HTTP_SEC_FETCH_SITE": "same-origin"}
+    with_file = sent({"alt": "The door", "picture": SimpleUploadedFile("door.png", b"\x89PNG")}, **headers)
+    without = sent({"alt": "The door"}, **headers)
+    assert getattr(errors, page)(with_file).text.count(words) == 1
+    assert words not in getattr(errors, page)(without).text
 
 
 def test_what_was_typed_is_escaped() -> None:

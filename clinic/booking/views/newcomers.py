@@ -29,6 +29,7 @@ from clinic.booking.views.choosing import NEW, kind_numbered
 from clinic.booking.views.times import refusal
 from clinic.choices import Option
 from clinic.contact import text_number
+from clinic.one_commit import with_the_session
 from clinic.redirects import see_other
 
 # A family is served by one mailbox; a crowd behind one is somebody else's business, and books by phone.
@@ -38,6 +39,7 @@ MOST_ON_A_MAILBOX = 8
 @sensitive_post_parameters()
 @for_everybody
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_the_session
 def you(request: HttpRequest) -> HttpResponse:
     """Ask who comes. A POST keeps what was typed and sends a code to the address; or opens the page in
     another language."""

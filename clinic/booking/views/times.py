@@ -37,6 +37,7 @@ from clinic.booking.views.choosing import (
     way,
     with_whom,
 )
+from clinic.one_commit import with_the_session
 from clinic.redirects import see_other
 from intake.questionnaire.dates import day_from
 from intake.review.standing import Standing
@@ -187,6 +188,7 @@ def _lost(
     return _drawn(request, visit_type, patient, context, status=409)
 
 
+@with_the_session
 def _keep(request: HttpRequest, visit_type: VisitType, picked: PickedTime, *, at: datetime) -> HttpResponse:
     """Hold the time for somebody new, in the place of what this browser held before."""
     if not ratelimit.consume(request, action="hold"):

@@ -19,6 +19,7 @@ from clinic.accounts import acting, codes
 from clinic.accounts.errors import AccountError
 from clinic.accounts.limits import place_of, seconds_to_wait
 from clinic.accounts.models import Patient
+from clinic.one_commit import with_the_session
 from clinic.redirects import see_other
 from intake.pages import access, begun_here, drafts, navigation, readings, red_line
 from intake.pages import resume as returning
@@ -98,6 +99,7 @@ def _title(intake: Intake) -> str:
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_the_session
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a new form: for the patient who is named, or the only one on the mailbox, from what their record says."""
     if request.method != "POST":
@@ -158,6 +160,7 @@ def forget(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_the_session
 def resume(request: HttpRequest) -> HttpResponse:
     """Send a code to the typed address; after signing in the person's own forms are listed."""
     if request.method != "POST":
@@ -174,6 +177,7 @@ def resume(request: HttpRequest) -> HttpResponse:
 
 @own_form
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_the_session
 def confirm(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     """Confirm the e-mail on the form by a code, so that it opens on any device and can be accepted."""
     intake, questionnaire = viewer.intake, viewer.questionnaire
@@ -230,6 +234,7 @@ def _send_code(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_the_session
 def again(request: HttpRequest, ref: str) -> HttpResponse:
     """Sign in again in the middle of a form; afterwards what was typed meanwhile is one button away."""
     viewer = viewer_of(request)

@@ -12,8 +12,7 @@ from django.views.decorators.http import require_safe
 
 from clinic import formatting
 from intake.pages import navigation, readings, text_consent
-from intake.pages.forms import reads
-from intake.pages.viewer import Channel, FormViewer, Visibility
+from intake.pages.viewer import Channel, FormViewer, Visibility, opened_by
 from intake.pages.views.doors import form_context, own_form
 from intake.questionnaire import Kind, Question, Questionnaire
 from intake.record.answer_words import said
@@ -32,7 +31,7 @@ def check(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     reading = readings.reading_of(intake, answers, on=timezone.localdate())
     steps = _steps(viewer, answers, reading)
     still_open = sum(1 for step in steps for row in step["rows"] if row["open"])
-    numbers = navigation.screens(questionnaire, reading.shown)
+    numbers = navigation.screens(questionnaire, viewer.in_sight(answers, reading).shown)
     first_open = next((n for n in numbers if navigation.open_codes(questionnaire, reading, n)), None)
     context = {
         "intake": intake,
@@ -51,7 +50,7 @@ def check(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
 def _steps(viewer: FormViewer, answers: Answers, reading: Reading) -> list[dict[str, Any]]:
     intake, visibility = viewer.intake, viewer.sees(answers, reading.answers)
     questionnaire, still_open = intake.definition, reading.still_open
-    signed = navigation.signing(questionnaire)
+    signed, opened = navigation.signing(questionnaire), opened_by(questionnaire, visibility.kept_back)
     steps = []
     for step in questionnaire.steps:
         questions = [q for q in step.questions if q.code in reading.shown and questionnaire.number_of(q.code) != signed]
@@ -59,7 +58,7 @@ def _steps(viewer: FormViewer, answers: Answers, reading: Reading) -> list[dict[
             rows = []
             for question in questions:
                 # That a question was asked at all can tell the answer that has opened it.
-                if question.code in still_open or not reads(question) & visibility.kept_back:
+                if question.code in still_open or question.code not in opened:
                     rows.append(_row(intake, question, answers, reading, visibility))
                 if question.code == "phone":
                     rows += _texts(viewer, answers)
@@ -133,10 +132,9 @@ def tasks(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     if answers.revision > 1:
         return redirect("intake:check", intake.ref)
     reading = readings.reading_of(intake, answers, on=timezone.localdate())
-    rows = [
-        _task_row(intake, questionnaire, task) for task in navigation.tasks(questionnaire, reading, _saved(answers))
-    ]
-    next_number = navigation.first_open(questionnaire, reading, _saved(answers))
+    way = viewer.in_sight(answers, reading)
+    rows = [_task_row(intake, questionnaire, task) for task in navigation.tasks(questionnaire, way, _saved(answers))]
+    next_number = navigation.first_open(questionnaire, way, _saved(answers))
     go_on = _screen(intake, next_number) if next_number else reverse("intake:check", args=[intake.ref])
     context = {
         "intake": intake,

@@ -22,6 +22,7 @@ from clinic.accounts import acting, codes
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient
 from clinic.form_fields import NO_ADDRESS, NO_ADDRESS_OR_PHONE
+from clinic.one_commit import with_the_session
 from clinic.outbox.texts import is_enabled
 from clinic.redirects import see_other
 from intake.pages import drafts
@@ -35,6 +36,7 @@ from intake.review.follow_up import check_ins, updates
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_the_session
 def update(request: HttpRequest) -> HttpResponse:
     """Before a visit with needles: what has changed? POST begins it, or goes on with the one that is begun."""
     turned = _turned(request, viewer := viewer_of(request), "intake:update")
@@ -73,6 +75,7 @@ def _update_context(patient: Patient | None) -> dict[str, Any]:
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_the_session
 def how_are_you(request: HttpRequest) -> HttpResponse:
     """After a visit with needles, at any time: how are you? POST begins the form, or goes on with it."""
     turned = _turned(request, viewer := viewer_of(request), "intake:how_are_you")

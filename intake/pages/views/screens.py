@@ -32,7 +32,7 @@ from intake.pages.last_answers import all_still_no, last_answers, shows_last
 from intake.pages.layout import SELF
 from intake.pages.saved_screen import Kept
 from intake.pages.tablet import handed
-from intake.pages.viewer import FormViewer
+from intake.pages.viewer import FormViewer, opened_by
 from intake.pages.views import finishing, versions
 from intake.pages.views.doors import form_context, own_form
 from intake.questionnaire import Questionnaire
@@ -86,18 +86,13 @@ def screen(request: HttpRequest, viewer: FormViewer, number: int) -> HttpRespons
         return elsewhere
     codes = {question.code for question in screen_.questions}
     reading = readings.reading_of(intake, answers, on=on, scan=not codes.isdisjoint(opened_by_text(questionnaire)))
-    if codes.isdisjoint(reading.shown):
-        whole = readings.reading_of(intake, answers, on=on)
-        return _forward(intake, navigation.after(questionnaire, whole.shown, number))
+    if codes.isdisjoint(viewer.in_sight(answers, reading).shown):
+        # Not asked here; or only answers kept back have opened it, and there is nothing to ask.
+        way = viewer.in_sight(answers, readings.reading_of(intake, answers, on=on))
+        return _forward(intake, navigation.after(questionnaire, way.shown, number))
     form = StepForm(screen_)
     form.fill(answers.raw, reading, version=answers.screen_version(screen_.code))
-    response = _page(request, viewer, answers, reading, form, number)
-    if not form.shown:
-        # Only answers kept back have opened this screen: there is nothing to ask.
-        return _forward(
-            intake, navigation.after(questionnaire, readings.reading_of(intake, answers, on=on).shown, number)
-        )
-    return response
+    return _page(request, viewer, answers, reading, form, number)
 
 
 def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
@@ -154,6 +149,7 @@ def _go(
 ) -> HttpResponse:
     intake, questionnaire = viewer.intake, viewer.questionnaire
     go, checking = Go.pressed(request), request.GET.get("then") == CHECK
+    way = viewer.in_sight(kept.answers, kept.reading)
     if go in {Go.HAND_BACK, Go.RESTED} and viewer.hand_over is not None:
         return handed.give_back(request, viewer.hand_over, rested=go is Go.RESTED, at=at)
     if go is Go.OTHER_LANGUAGE:
@@ -165,7 +161,7 @@ def _go(
     if go is Go.BACK:
         if checking or number == navigation.signing(questionnaire):
             return see_other("intake:check", intake.ref)
-        earlier = navigation.before(questionnaire, kept.reading.shown, number)
+        earlier = navigation.before(questionnaire, way.shown, number)
         return see_other("intake:screen", intake.ref, earlier) if earlier else see_other("intake:tasks", intake.ref)
     form.judge(kept.reading)
     if text_consent.is_asked(viewer, form.screen) and "phone" not in form.problems:
@@ -176,7 +172,7 @@ def _go(
         return finishing.send_now(request, viewer, at=at)
     if checking:
         return _back_to_check(request, kept, number, at=at)
-    return _forward(intake, navigation.after(questionnaire, kept.reading.shown, number))
+    return _forward(intake, navigation.after(questionnaire, way.shown, number))
 
 
 def _forward(intake: Intake, number: int | None, query: str = "") -> HttpResponse:
@@ -238,9 +234,10 @@ def _in_language(
     if visibility.is_helped:
         form.keep_private()
     if visibility.kept_back:
-        form.keep_back(visibility.kept_back, still_open=reading.missing)
+        opened = opened_by(questionnaire, visibility.kept_back)
+        form.keep_back(visibility.kept_back, still_open=reading.still_open, opened=opened)
     asks_email = any(question.code == "email" for question in visible)
-    place = navigation.place(questionnaire, reading, number)
+    place = navigation.place(questionnaire, viewer.in_sight(answers, reading), number)
     context: dict[str, Any] = {
         "intake": intake,
         "form": form,

@@ -96,7 +96,8 @@ def _go_on(request: HttpRequest, viewer: FormViewer, answers: Answers, reading: 
     if navigation.open_codes(questionnaire, reading, number):
         address = reverse("intake:screen", args=[intake.ref, number])
         return f"{address}?then=check" if checking else address
-    following = None if checking else navigation.after(questionnaire, reading.shown, number)
+    way = viewer.in_sight(answers, reading)
+    following = None if checking else navigation.after(questionnaire, way.shown, number)
     if following is None:
         return reverse("intake:check", args=[intake.ref])
     return reverse("intake:screen", args=[intake.ref, following])

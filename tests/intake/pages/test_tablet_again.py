@@ -112,3 +112,46 @@ def test_an_emergency_told_before_stops_in_no_words_of_its_own(second: Walker) -
 def emergencies_of(walker: Walker) -> list[Finding]:
     found = screen(readings.reading_of(walker.intake, walker.intake.current(), on=TODAY).answers, on=TODAY).findings
     return [finding for finding in found if finding.tier is Tier.EMERGENCY]
+
+
+TOLD = {
+    "pregnancy": "yes",
+    "pregnancy_weeks": "20",
+    "treatments_tried": ["acupuncture", "injection"],
+    "injection_when": "older",
+    "acupuncture_reaction": "severe",
+    "reaction_detail": "Canary",
+}
+
+
+def way_of(walker: Walker) -> list[tuple[int, str, list[str]]]:
+    """Every page by its address, and each screen sent as it stands: status, where it leads, what hidden fields say."""
+    pages = [walker.get("screen", n) for n in range(2, SIGN)] + [walker.get("check"), walker.get("tasks")]
+    sent = [
+        walker.client.post(walker.url("screen", n), as_it_stands(walker, n))
+        for n in range(2, SIGN)
+        if pages[n - 2].status_code == 200 and n != number_of("emergency_contact")
+    ]
+    return [
+        (page.status_code, page.headers.get("Location", ""), [v for k, v in HIDDEN.findall(page.text) if k == "unseen"])
+        for page in (*pages, *sent)
+    ]
+
+
+def test_no_page_of_a_second_tablet_tells_by_its_way_what_was_answered_before(
+    client: Client, code: str, bo: Patient, rui: User, frozen: time_machine.Traveller
+) -> None:
+    ways = []
+    walker, at = opened(client, code), NOW
+    for told in (TOLD, dict.fromkeys(TOLD, "") | {"pregnancy": "no", "treatments_tried": ["none"]}):
+        walker.raw |= told
+        fill(walker.raw, intake=walker.intake, by=None, at=at)
+        client.post(BACK)
+        at += timedelta(minutes=1)
+        frozen.shift(timedelta(minutes=1))
+        again = Client()
+        type_code(again, tablets.hand_over(bo, by=rui, at=at)[1])
+        type_birth_date(again)
+        ways.append(way_of(Walker(again, typed(), ref=walker.ref)))
+        client = again
+    assert ways[0] == ways[1]
