@@ -13,7 +13,7 @@ from intake.record.models import Intake
 pytestmark = pytest.mark.django_db
 
 CODE = ("account_request_login_code", {"email": "new@example.com"})
-FORM = ("intake:begin", {})
+FORM: tuple[str, dict[str, str]] = ("intake:begin", {})
 
 
 class Saves:

@@ -116,9 +116,10 @@ def test_a_lost_database_gives_back_what_was_typed_and_sends_it_to_the_same_addr
 @pytest.mark.parametrize("page", ["database_away", "csrf_failure"])
 def test_a_page_that_gives_back_what_was_typed_says_that_a_file_is_not_kept(page: str) -> None:
     words = "The file you chose cannot be kept here."
-    headers = {"HTTP_SEC_FETCH_SITE": "same-origin"}
-    with_file = sent({"alt": "The door", "picture": SimpleUploadedFile("door.png", b"\x89PNG")}, **headers)
-    without = sent({"alt": "The door"}, **headers)
+    with_file = sent(
+        {"alt": "The door", "picture": SimpleUploadedFile("door.png", b"\x89PNG")}, HTTP_SEC_FETCH_SITE="same-origin"
+    )
+    without = sent({"alt": "The door"}, HTTP_SEC_FETCH_SITE="same-origin")
     assert getattr(errors, page)(with_file).text.count(words) == 1
     assert words not in getattr(errors, page)(without).text
 

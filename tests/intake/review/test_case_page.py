@@ -155,7 +155,8 @@ def test_what_changed_twice_is_all_shown_until_somebody_decides_on_it(
     held: Intake, answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
 ) -> None:
     client = signed_in(noor)
-    for later, changed in enumerate(({"seizure": "remote"}, {"seizure": "remote", "surgery": ["other_older"]}), 1):
+    twice: list[dict[str, Any]] = [{"seizure": "remote"}, {"seizure": "remote", "surgery": ["other_older"]}]
+    for later, changed in enumerate(twice, 1):
         at = now + timedelta(minutes=later)
         sending.change(held, by=ana, at=at)
         sent(answers(**changed), intake=held, by=ana, at=at)
