@@ -252,7 +252,7 @@ def test_messages_and_the_calendar_file_say_where(visit: Appointment, westside: 
         pass
     (sent,) = mail.outbox
     body = str(sent.body)
-    assert "Thu, Mar 5, 2026, 3:00 pm, 45 minutes, with Noor Inventada, at Westside\n(Phoenix time (MST))" in body
+    assert "Thu, Mar 5, 2026, 3:00 pm, 45 minutes, with Noor Inventada, at Westside\nPhoenix time (MST)\n" in body
     assert "Where: Westside, 500 Ocean Avenue, Inventedbeach" in body
     assert "Lantern" not in body
     event = icalendar.Calendar.from_ical(calendar.of(visit)).walk("VEVENT")[0]
