@@ -22,6 +22,7 @@ from tests.support.times import NOW
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 MINE, BOOK = reverse("booking:mine"), reverse("booking:book")
 WORDS = "Please see your doctor about the numbness first. Then we look at it together."
+UNSURE = "Not certain yet. A practitioner will contact you."
 NOT_HERE = "This doesn’t mean we can’t treat you"
 
 
@@ -78,6 +79,25 @@ def test_only_visits_without_needles_are_offered(
     wait = client.get(reverse("booking:wait", args=[treatment.pk]))
     assert wait.headers["Location"] == reverse("booking:times", args=[treatment.pk])
     assert 'name="slot"' in client.get(reverse("booking:times", args=[consultation.pk])).text
+
+
+def test_a_visit_that_a_referral_strands_is_certain_on_no_page_of_the_patient(
+    una: Patient, treatment: VisitType, consultation: VisitType, rui: User
+) -> None:
+    """As its messages say it; a consultation that is booked beside it stays as it is."""
+    noor = User.objects.get(email="noor@clinic.example")
+    decide(una, "clear", by=noor, at=NOW)
+    needles = services.book(patient=una, visit_type=treatment, start=TEN, by=rui, at=NOW)
+    talk = services.book(patient=una, visit_type=consultation, start=TEN + minutes(120), by=rui, at=NOW)
+    Appointment.objects.update(state="confirmed", created_at=NOW - timedelta(days=2))
+    client = browser(una)
+    at_home = client.get(MINE).text
+    assert (at_home.count("You confirmed this visit"), at_home.count(UNSURE)) == (2, 0)
+    decide(una, "refer", by=noor, at=NOW + minutes(1), patient_words=WORDS, again=True)
+    at_home = client.get(MINE).text
+    assert (at_home.count("You confirmed this visit"), at_home.count(UNSURE)) == (1, 1)
+    pages = [client.get(reverse("booking:visit", args=[visit.ref])).text for visit in (needles, talk)]
+    assert [(page.count(UNSURE), page.count("You confirmed this visit")) for page in pages] == [(1, 0), (0, 1)]
 
 
 @pytest.mark.parametrize("who", ["patient", "desk"])

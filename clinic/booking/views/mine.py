@@ -37,13 +37,13 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     """What is ahead, what is offered, what somebody waits for, and what is past."""
     at = timezone.now()
     patient.user = mailbox(request)  # known already: no query for it later
-    own = one_person.own_records_of(patient)
+    own, today = one_person.own_records_of(patient), timezone.localtime(at).date()
     ahead = list(Appointment.objects.ahead(at=at).filter(patient__in=own).with_people()[:50])
     past = Appointment.objects.of_person(own).exclude(pk__in=[visit.pk for visit in ahead])
     past_visits = past.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST]
-    waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
+    waiting = WaitingEntry.objects.waiting(on=today).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
-    patient_standing = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
+    patient_standing = standing.of_one(patient, on=today, at=at)
     has_past_needles = check_ins.to_answer(patient) is not None
     change, series = withdrawal.last_change_on(own), outcomes.series_of(own)
     context = {
@@ -55,7 +55,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         "has_past_needles": has_past_needles,
         "not_read": patient_standing.word is Word.READY and patient_standing.unread,
         "red_line": red_line.of_patient(patient) if patient_standing.word is Word.CALL else None,
-        "ahead": [in_words(visit) for visit in ahead],
+        "ahead": [in_words(visit, is_unsure=_is_unsure(visit, patient_standing, at=at)) for visit in ahead],
         "past": [in_words(visit) for visit in past_visits],
         "waiting": [wishes(entry) for entry in waiting],
         "series": series,
@@ -112,7 +112,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
     word = patient_standing.word_for(visit.starts_at, needling=needling, at=at)
     update_due = needling and patient_standing.asks_for_update(visit.starts_at, at=at)
     needs_guardian = patient_standing.waits_for_guardian
-    is_unsure = patient_standing.is_unsure(visit.starts_at, needling=needling, at=at)
+    is_unsure = _is_unsure(visit, patient_standing, at=at)
     context = {
         "visit": visit,
         "is_new": coming and at < visit.created_at + timedelta(minutes=rules.grace_minutes),
@@ -141,7 +141,9 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "red_line": red_line.of_patient(visit.patient) if patient_standing.word is Word.CALL else None,
     }
     return render(
-        request, "booking/visit.html", context | in_words(visit) | acting.page_context(request, visit.patient)
+        request,
+        "booking/visit.html",
+        context | in_words(visit, is_unsure=coming and is_unsure) | acting.page_context(request, visit.patient),
     )
 
 
@@ -154,14 +156,19 @@ def calendar_file(request: HttpRequest, visit: Appointment) -> HttpResponse:
     return response
 
 
+def _is_unsure(visit: Appointment, theirs: Standing, *, at: datetime) -> bool:
+    """Whether a visit is booked and nobody says that it will take place, as its messages say it."""
+    return visit.is_ahead and theirs.is_unsure(visit.starts_at, needling=visit.visit_type.needling, at=at)
+
+
 def _old_time(visit: Appointment) -> str:
     """Return when a visit was before it was moved, in the time of the place where it was."""
     before = visit.moved_from
     return formatting.moment(before.starts_at, zone=places.zone_of(before.room)) if before else ""
 
 
-def in_words(visit: Appointment) -> dict[str, Any]:
-    """Return a visit as its pages say it, in the time of its place."""
+def in_words(visit: Appointment, *, is_unsure: bool = False) -> dict[str, Any]:
+    """Return a visit as its pages say it, in the time of its place; one that `is_unsure` is said to be nothing else."""
     zone = places.zone_of(visit.room)
     return {
         "ref": visit.ref,
@@ -172,8 +179,8 @@ def in_words(visit: Appointment) -> dict[str, Any]:
         "length": formatting.length(visit.length),
         "with_name": visit.practitioner.user.name,
         "by_phone": visit.room_id is None,
-        "state": state_of(visit),
-        "is_confirmed": visit.state == State.CONFIRMED,
+        "state": _("Not certain yet. A practitioner will contact you.") if is_unsure else state_of(visit),
+        "is_confirmed": visit.state == State.CONFIRMED and not is_unsure,
     }
 
 
