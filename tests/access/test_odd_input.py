@@ -170,9 +170,8 @@ def test_a_list_that_answers_any_lookup_is_found(house: House, monkeypatch: pyte
 
 
 @pytest.mark.either_database  # refused before a view is reached
-@pytest.mark.parametrize("who", ["anonymous", "ada"])
-def test_a_nul_in_an_address_is_refused_everywhere(who: str, house: House) -> None:
-    asked, nul = Asked(house.client(who)), frozenset({400})
+def test_a_nul_in_an_address_is_refused_everywhere(house: House) -> None:
+    asked, nul = Asked(house.client("ada")), frozenset({400})
     for turn, address in enumerate(of_people()):
         path, method = made(address, house), ("get", "post")[turn % 2]
         asked(f"{path}?{('q=', '')[turn % 3 == 0]}a{odd.NUL}b", only=nul, method=method)
@@ -183,10 +182,11 @@ def test_a_nul_in_an_address_is_refused_everywhere(who: str, house: House) -> No
     assert not asked.wrong, "\n".join(asked.wrong)
 
 
-def test_a_lone_surrogate_in_an_address_finds_nothing(house: House) -> None:
-    for who in ("anonymous", "ada"):
+@pytest.mark.heavy
+def test_a_lone_surrogate_in_an_address_finds_nothing(house: House, size: Any) -> None:
+    for turn, who in enumerate(("anonymous", "ada")):
         asked = Asked(house.client(who))
-        for address in of_people():
+        for address in odd.share([*of_people()], turn, of=size(2, 1)):
             asked(f"{made(address, house)}?q={odd.SURROGATE}&next={odd.SURROGATE}")
             if PLACE.search(address.route):
                 asked("/" + PLACE.sub(odd.SURROGATE, address.route), only=REFUSED | {302, 405})
@@ -248,14 +248,15 @@ SENDERS = {
 }
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("odd_one", ["a%00b", f"{odd.SURROGATE}%1B%5B31m%E2%80%A8%E2%80%AE"])
-def test_no_posted_field_breaks_a_page(odd_one: str, house: House) -> None:
+def test_no_posted_field_breaks_a_page(odd_one: str, house: House, size: Any) -> None:
     told = posted_fields(house)
     for who, mine in SENDERS.items():
         asked = Asked(house.client(who))
-        for address in of_people():
+        for turn, address in enumerate(of_people()):
             path = made(address, house)
-            for name in told[path] if address.name.startswith(mine) else ():
+            for name in odd.share([*told[path]], turn, of=size(3, 1)) if address.name.startswith(mine) else ():
                 body = urlencode(told[path] | {name: "PLACE"}).replace("PLACE", odd_one)
                 asked(path, method="post", data=body, content_type="application/x-www-form-urlencoded")
         assert not asked.wrong, "\n".join(asked.wrong)
@@ -336,9 +337,9 @@ def test_a_sender_who_may_choose_the_codec_is_found(house: House) -> None:
 def test_too_much_is_refused_before_it_is_read(house: House) -> None:
     form = "application/x-www-form-urlencoded"
     many, too_large = "&".join(["a=1"] * 100_000), frozenset({413})
-    for who in ("anonymous", "ada"):
+    for turn, who in enumerate(("anonymous", "ada")):
         asked = Asked(house.client(who, csrf=True))
-        for address in of_people():
+        for address in odd.share([*of_people()], turn, of=2):
             path = made(address, house)
             # The length that is named decides, before a byte is read.
             asked(path, method="post", data="x=1", content_type=form, only=too_large, CONTENT_LENGTH="10000000")

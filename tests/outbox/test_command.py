@@ -44,6 +44,7 @@ def running() -> Iterator[tuple[MailServer, dict[str, str]]]:
         yield server, {"EMAIL_URL": f"smtp://127.0.0.1:{server.port}", "SITE_URL": "http://localhost:8000"}
 
 
+@pytest.mark.either_database  # how a process stops
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
 def test_the_clock_sends_what_is_written_while_it_runs_and_stops_when_told(

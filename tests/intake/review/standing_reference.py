@@ -87,17 +87,19 @@ def person_of(patient: int, tables: Tables, *, by: datetime | None = None) -> se
 def may_be(saying: Saying, patient: Patient) -> bool:
     if saying.user is not None and saying.user == patient.user_id:
         return True
-    name = bool(saying.name) and can_be(saying.name, patient.full_name, patient.preferred_name)
     born = saying.born is not None and saying.born == patient.date_of_birth
     addresses = {patient.email.lower(), patient.user.email.lower() if patient.user else ""} - {""}
-    if saying.email.lower() in addresses:
-        return name or born
-    return name and born
+    is_at_home = saying.email.lower() in addresses
+    # Names are the dear part of it: compared where they tell.
+    return (born and is_at_home) or ((born or is_at_home) and _has_name_of(patient, saying))
 
 
 def _is_alike(saying: Saying, patient: Patient) -> bool:
-    named = bool(saying.name) and can_be(saying.name, patient.full_name, patient.preferred_name)
-    return named and saying.born == patient.date_of_birth
+    return saying.born == patient.date_of_birth and _has_name_of(patient, saying)
+
+
+def _has_name_of(patient: Patient, saying: Saying) -> bool:
+    return bool(saying.name) and can_be(saying.name, patient.full_name, patient.preferred_name)
 
 
 def expected(patient: int, tables: Tables, *, on: date) -> Expected:

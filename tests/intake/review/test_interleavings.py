@@ -27,7 +27,8 @@ from tests.intake.returning import needled, send_check_in, send_update
 from tests.support.answers import Answers as AnswersOf
 from tests.support.cast import make_staff
 
-pytestmark = [pytest.mark.django_db, pytest.mark.heavy]
+# One deed after the other, in one connection: nothing of it could differ on the other database.
+pytestmark = [pytest.mark.django_db, pytest.mark.heavy, pytest.mark.either_database]
 OUTCOMES = ("clear", "more", "delay", "refer", "read")
 Seen = tuple[int, int, str, str, str, int]
 Steps = Generator[None, None, None]
