@@ -11,7 +11,7 @@ _LINES = {Kind.LONG_TEXT: 3}
 
 @dataclass(frozen=True)
 class PaperQuestion:
-    """One question on paper: its words, a body to mark, what can be ticked, and how many lines there are to write on."""
+    """One question on paper: its words, a body to mark, what can be ticked, and how many lines to write on."""
 
     wording: str
     hint: str
