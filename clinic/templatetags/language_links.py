@@ -7,7 +7,6 @@ from django.conf import settings
 from django.template import Context
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext
 
 from clinic import languages
 from clinic.accounts import acting
@@ -112,8 +111,7 @@ def work_language(context: Context) -> str:
 @register.filter
 def named_here(language: Language) -> str:
     """Return the name of a language in the language that is spoken: Spanish, español."""
-    known = named(language.english)
-    return gettext(known) if known == language.english else known
+    return named(language.english)
 
 
 @register.simple_tag(takes_context=True)
