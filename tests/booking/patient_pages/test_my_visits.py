@@ -203,3 +203,12 @@ def test_a_page_of_a_visit_costs_a_few_queries(ana: Client, visit: Appointment, 
     in_time(visit, ana)
     with queries(9):  # three of them choose the articles
         in_time(visit, ana)
+
+
+@pytest.mark.parametrize(("late", "is_ahead"), [(timedelta(minutes=2), True), (timedelta(minutes=45), False)])
+def test_a_visit_that_is_on_now_is_not_past(
+    ana: Client, visit: Appointment, frozen: time_machine.Traveller, late: timedelta, is_ahead: bool
+) -> None:
+    frozen.move_to(visit.starts_at + late)
+    ahead, _heading, past = ana.get(reverse("booking:mine")).text.partition("Past visits")
+    assert (visit.ref in ahead, visit.ref in past) == (is_ahead, not is_ahead)
