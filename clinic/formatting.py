@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from django.conf import settings
 from django.utils import timezone
 from django.utils.dateformat import DateFormat
-from django.utils.formats import get_format
+from django.utils.formats import get_format, number_format
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
@@ -154,6 +154,14 @@ def _city(name: str) -> str:
         "Phoenix": pgettext("city", "Phoenix"),
     }
     return known.get(name, name)
+
+
+# ——— counts
+
+
+def count(number: int) -> str:
+    """Return how many there are, grouped as the language does: 5,567."""
+    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 # ——— lengths

@@ -14,6 +14,8 @@ def named(listed: str) -> str:
         "Spanish": pgettext("language", "Spanish"),
         "Korean": pgettext("language", "Korean"),
         "Chinese": pgettext("language", "Chinese"),
+        "Chinese (simplified)": pgettext("language", "Chinese (simplified)"),
+        "Chinese (traditional)": pgettext("language", "Chinese (traditional)"),
         "Mandarin": pgettext("language", "Mandarin"),
         "Cantonese": pgettext("language", "Cantonese"),
         "Vietnamese": pgettext("language", "Vietnamese"),

@@ -25,6 +25,8 @@ type_get = Callable[[HttpRequest], HttpResponse]
 type_view = Callable[..., HttpResponseBase]
 
 MARK = "for_emergencies"
+# The pages of the staff: one address in every language; who reads them says which (decision 46).
+OF_STAFF = ("/admin/", "/desk/", "/system/", "/transfer/", "/treatment/")
 
 
 class Grade(StrEnum):
@@ -151,6 +153,11 @@ def _in_english(address: str) -> HttpResponse:
     return response
 
 
+def is_of_staff(path: str) -> bool:
+    """Whether this is a page of the staff, whose language is that of its reader."""
+    return path.startswith(OF_STAFF)
+
+
 def way_to(address: str) -> tuple[str, str]:
     """Return the language and the address of a page of ours that somebody asked for by its name, English and the first
     page for any other address.
@@ -185,7 +192,7 @@ def kept(before: str, *, read: str, is_chosen: bool = False) -> str:
 
 def same_page(address: str) -> list[tuple[Language, str]]:
     """Return the whole languages in which the page at this address is there, each with its own address, query and
-    all; nothing for a page of the staff, which is there in one language only.
+    all; nothing for a page of the staff, which has one address in every language.
     """
     pages = [(language, translate_url(address, language.code)) for language in whole()]
     return pages if len({path for _language, path in pages}) == len(pages) else []

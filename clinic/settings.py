@@ -134,6 +134,7 @@ MIDDLEWARE = [
     # Behind the headers and the language, before anybody is asked who they are.
     "clinic.public.public_pages",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "clinic.accounts.middleware.language_of_staff",
     "clinic.accounts.middleware.session_ends",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

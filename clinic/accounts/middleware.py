@@ -1,4 +1,4 @@
-"""Two gates every request passes: sessions that end, and staff who must show both factors."""
+"""What every request passes: the language of staff, sessions that end, and staff who must show both factors."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,8 +10,9 @@ from django.contrib.auth import REDIRECT_FIELD_NAME, SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from clinic import languages
 from clinic.accounts import second_factor, sessions
 from clinic.accounts.models import User
 
@@ -24,6 +25,26 @@ ENROLMENT = frozenset({"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "ac
 SHOWING = frozenset({"mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
 # Where the end of a session is not worth a page of its own.
 ON_THE_WAY_OUT = frozenset({"account_logout", "account_login", "account_request_login_code", "signed_out", "logout"})
+
+
+def language_of_staff(get_response: type_get) -> type_get:
+    """Speak, on the pages of the staff, the language their reader chose; any other page speaks that of its address.
+
+    The first of those that know who is asking: the pages that say no speak it too.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        user = request.user if languages.is_of_staff(request.path_info) else None
+        code = user.language if isinstance(user, User) and user.is_staff else ""
+        if code not in {language.code for language in languages.whole()}:
+            return get_response(request)
+        with translation.override(code):
+            request.LANGUAGE_CODE = code
+            response = get_response(request)
+        response.headers["Content-Language"] = code
+        return response
+
+    return middleware
 
 
 def session_ends(get_response: type_get) -> type_get:

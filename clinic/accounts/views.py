@@ -5,13 +5,14 @@ from urllib.parse import urlencode
 
 from allauth.account import views as allauth_views
 from allauth.account.stages import LoginStage
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -132,11 +133,16 @@ def patients(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Open a page in another language, and keep it as the one that the person reads for whom the session acts.
 
-    A member of staff reads in whichever language they like; of a patient that says nothing.
+    A member of staff keeps their own, for the pages of their work; of a patient that says nothing. Those have one
+    address in every language: the button says which is meant.
     """
     code, address = languages.way_to(request.POST.get("to", ""))
     patient, user = acting.patient_for(request), acting.current_user(request)
-    if patient is not None and user is not None:
+    if user is not None and user.is_staff:
+        code = request.POST.get("in", code)
+        services.read_work_in(user, code, at=timezone.now())
+        address = translate_url(address, code) if code in dict(settings.LANGUAGES) else address
+    elif patient is not None and user is not None:
         services.choose_language(patient, code, by=user, at=timezone.now())
     return HttpResponseRedirect(address)
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 STANDING = ("booked", "confirmed", "arrived", "with", "completed", "no_show")
 AHEAD = ("booked", "confirmed")
 HERE = ("arrived", "with")
+# No visit takes longer.
+LONGEST = timedelta(days=1)
 
 
 def day_bounds(first: date, last: date | None = None) -> tuple[datetime, datetime]:
@@ -45,6 +47,11 @@ class AppointmentQuerySet(QuerySet["Appointment"]):
     def ahead(self, *, at: datetime) -> Self:
         """Visits still to come, the next first."""
         return self.filter(state__in=AHEAD, starts_at__gt=at).order_by("starts_at", "id")
+
+    def not_over(self, *, at: datetime) -> "list[Appointment]":
+        """Visits still to come and those that are on now, for whoever comes a little late: the next first."""
+        begun = self.filter(state__in=(*AHEAD, *HERE), starts_at__gt=at - LONGEST).order_by("starts_at", "id")
+        return [visit for visit in begun if visit.ends_at > at]
 
     def of_patient(self, patient: "Patient") -> Self:
         """Everything of one patient, the newest first, ready to be shown."""

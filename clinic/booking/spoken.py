@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient
 from clinic.booking.schedule import ScheduledPractitioner
+from clinic.language_names import named
 from clinic.languages import BY_CODE, SOURCE
 from intake.questionnaire import NEW_PATIENT
 
@@ -34,7 +35,7 @@ def facts_of(patient: Speaker) -> list[str]:
     if interpreter := language_of(patient):
         facts.append(_("interpreter: %(language)s") % {"language": interpreter})
     if patient.language in BY_CODE and patient.language != SOURCE.code:
-        facts.append(_("reads %(language)s") % {"language": _(BY_CODE[patient.language].english)})
+        facts.append(_("reads %(language)s") % {"language": named(BY_CODE[patient.language].english)})
     return facts
 
 

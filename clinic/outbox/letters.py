@@ -47,8 +47,8 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Way:
-    """One way to reach somebody: a channel of Letter, the address or number there, and the language they read; of
-    staff none.
+    """One way to reach somebody: a channel of Letter, the address or number there, and the language they read;
+    none for English, and of staff who chose none.
     """
 
     channel: str

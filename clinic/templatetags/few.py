@@ -3,6 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from clinic import formatting
+
 register = template.Library()
 
 
@@ -15,4 +17,4 @@ def is_few(count: int, few: int) -> bool:
 @register.filter
 def or_fewer(count: int, few: int) -> str:
     """Return a count, or that it is smaller than `few`."""
-    return _("fewer than %(n)d") % {"n": few} if is_few(count, few) else f"{count:,}"
+    return _("fewer than %(n)d") % {"n": few} if is_few(count, few) else formatting.count(count)

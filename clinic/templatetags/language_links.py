@@ -10,6 +10,7 @@ from django.utils import translation
 
 from clinic import languages
 from clinic.accounts import acting
+from clinic.language_names import named
 from clinic.languages import Language
 
 register = template.Library()
@@ -19,8 +20,12 @@ _FOR_EVERYBODY = frozenset({"website", "education"})
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: Context) -> list[dict[str, Any]]:
-    """Return code, own name and address of this page in every other whole language; nothing on a page of the staff."""
+    """Return code, own name and address of this page in every other whole language. A page of the staff has the same
+    address in each: whoever is signed in chooses (`choice_address`).
+    """
     address = _address(context)
+    if languages.is_of_staff(address):
+        return _others([(language, address) for language in languages.whole()]) if _is_staff(context) else []
     return _others(_own(context, languages.same_page(address)) if address else [])
 
 
@@ -42,7 +47,7 @@ def choice_address(context: Context) -> str:
         return ""
     if match.namespace == "intake" and "ref" in match.kwargs and "intake" in context:
         return reverse("intake:language", args=[match.kwargs["ref"]])
-    return reverse("accounts:language") if acting.patient_for(request) is not None else ""
+    return reverse("accounts:language") if _is_staff(context) or acting.patient_for(request) is not None else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -70,6 +75,11 @@ def _is_public(context: Context) -> bool:
     return match is None or match.namespace in _FOR_EVERYBODY
 
 
+def _is_staff(context: Context) -> bool:
+    request = context.get("request")
+    return bool(request is not None and getattr(getattr(request, "user", None), "is_staff", False))
+
+
 def _address(context: Context) -> str:
     """Where this page is; empty where nobody asked for one."""
     request = context.get("request")
@@ -90,6 +100,29 @@ def _others(pages: list[tuple[Language, str]]) -> list[dict[str, Any]]:
 
 def _link(language: Language, path: str) -> dict[str, Any]:
     return {"code": language.code, "name": language.name, "path": path}
+
+
+@register.simple_tag(takes_context=True)
+def work_language(context: Context) -> str:
+    """Return the language in which this member of staff reads the pages of their work, by its name here."""
+    return named_here(_of_work(context))
+
+
+@register.filter
+def named_here(language: Language) -> str:
+    """Return the name of a language in the language that is spoken: Spanish, español."""
+    return named(language.english)
+
+
+@register.simple_tag(takes_context=True)
+def other_work_languages(context: Context) -> list[Language]:
+    """Return the languages in which they could read them too."""
+    return [language for language in languages.whole() if language != _of_work(context)]
+
+
+def _of_work(context: Context) -> Language:
+    chosen = context["request"].user.language
+    return next((language for language in languages.whole() if language.code == chosen), languages.SOURCE)
 
 
 @register.simple_tag

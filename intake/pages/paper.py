@@ -11,7 +11,7 @@ _LINES = {Kind.LONG_TEXT: 3}
 
 @dataclass(frozen=True)
 class PaperQuestion:
-    """One question on paper: its words, what can be ticked, and how many lines there are to write on."""
+    """One question on paper: its words, a body to mark, what can be ticked, and how many lines to write on."""
 
     wording: str
     hint: str
@@ -19,6 +19,7 @@ class PaperQuestion:
     scale: tuple[int, ...]
     lines: int
     only_if: bool
+    picture: bool
 
 
 @dataclass(frozen=True)
@@ -47,4 +48,5 @@ def _on_paper(question: Question) -> PaperQuestion:
         scale=tuple(range(question.minimum or 0, (question.maximum or 10) + 1)) if scale else (),
         lines=0 if choices or scale or ticked else _LINES.get(question.kind, 1),
         only_if=question.show_if != "always",
+        picture=question.kind is Kind.BODY_MAP,
     )

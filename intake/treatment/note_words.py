@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from clinic import formatting
 from intake.treatment.models import Addendum, TreatmentNote
@@ -87,7 +87,7 @@ def _needles(content: Mapping[str, Any]) -> str:
 
 def _reaction(content: Mapping[str, Any]) -> str:
     if content.get("has_reactions") == "no":
-        return _("None")
+        return pgettext("reaction", "None")
     if content.get("has_reactions") != "yes":
         return ""
     parts = (

@@ -126,3 +126,19 @@ def test_a_moment_in_the_clinics_zone(at: datetime, words: str) -> None:
 )
 def test_a_wait_in_its_largest_unit(waited: timedelta, words: str) -> None:
     assert formatting.waited(waited) == words
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_a_count_is_grouped_as_its_language_does(code: str) -> None:
+    with translation.override(code):
+        assert [formatting.count(number) for number in (0, 999, 5567, 1234567)] == ["0", "999", "5,567", "1,234,567"]
+
+
+def test_a_counted_number_chooses_its_plural_and_is_grouped_in_a_sentence() -> None:
+    words = (
+        "{% load counted i18n %}"
+        "{% blocktranslate count n=n|counted %}{{ n }} text{% plural %}{{ n }} texts{% endblocktranslate %}"
+    )
+    said = [Template(words).render(Context({"n": n})) for n in (1, 5567)]
+    assert said == ["1 text", "5,567 texts"]
+    assert Template("{% load counted %}{{ n|counted }}").render(Context({"n": 12345})) == "12,345"

@@ -68,3 +68,15 @@ def test_the_empty_form_asks_every_question(desk: Client) -> None:
     assert [question.code for question in asked if escape(question.wording) not in page] == []
     labels = {choice.label for question in asked for choice in question.choices}
     assert [label for label in labels if escape(label) not in page] == []
+
+
+def test_the_empty_form_shows_the_body_to_mark(desk: Client) -> None:
+    page = desk.get(reverse("desk:blank")).text
+    question = re.search(r'<p class="blank-words">Where does it hurt.*?</ul>', page, re.DOTALL)
+    assert question is not None
+    assert (question[0].count("<svg"), question[0].count('class="region')) == (1, 16)
+
+
+def test_a_time_and_a_phone_number_stay_on_one_line(desk: Client, visit: Appointment) -> None:
+    page = desk.get(reverse("desk:sheet")).text
+    assert re.findall(r'<td class="as-one">([^<]+)</td>', page)[:2] == ["2:00 pm", visit.patient.phone]

@@ -66,6 +66,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("active"), default=True)
     # Of staff: the phone (+12135550142) that emergency alerts and other messages of work go to as texts too.
     texts_to = models.CharField(_("mobile phone for alerts"), max_length=20, blank=True, default="", db_default="")
+    # Of staff: the language of the pages of their work, as they chose it; empty for English (decision 46).
+    language = models.CharField(_("language"), max_length=10, blank=True, default="", db_default="", editable=False)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
     # Goes up where every sign-in must end though the password stays: a second factor was taken away.
     sign_in_epoch = models.PositiveIntegerField(default=0, db_default=0, editable=False)
@@ -110,9 +112,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def ways(self) -> tuple[Way, ...]:
-        """Of staff: every way that messages of work take, an email and, where a phone is known, a text message."""
-        email = Way(Letter.Channel.EMAIL, self.email)
-        return (email, Way(Letter.Channel.TEXT, self.texts_to)) if self.texts_to and is_enabled() else (email,)
+        """Of staff: every way that messages of work take, an email and, where a phone is known, a text message; each in
+        the language they read.
+        """
+        email = Way(Letter.Channel.EMAIL, self.email, self.language)
+        text = Way(Letter.Channel.TEXT, self.texts_to, self.language)
+        return (email, text) if self.texts_to and is_enabled() else (email,)
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What every session of this person carries and is compared with: the password's hash, and the epoch."""

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from clinic import audit
+from clinic import audit, languages
 from clinic.accounts import letters, roles, second_factor, signals
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Practitioner, User
@@ -34,6 +34,18 @@ def invite(*, email: str, name: str, role: str, by: User | None, at: datetime) -
     send_invitation(user, by=by, at=at)
     audit.record("staff.invited", on=user, by=by, at=at, role=role)
     return user
+
+
+@audited_transaction()
+def read_work_in(user: User, language: str, *, at: datetime) -> None:
+    """Keep the language in which a member of staff reads the pages of their work and gets messages about it."""
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    kept = language if language in {each.code for each in languages.whole()} - {languages.SOURCE.code} else ""
+    if locked.language == kept:
+        return
+    locked.language = user.language = kept
+    locked.save(update_fields=["language"])
+    audit.record("staff.language_chosen", on=locked, by=user, at=at, language=kept or languages.SOURCE.code)
 
 
 @audited_transaction()

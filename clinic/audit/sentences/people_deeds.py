@@ -16,6 +16,7 @@ SENTENCES = {
     "staff.renamed": _("%(who)s changed the name of a member of staff."),
     "staff.role_changed": _("%(who)s changed the role of a member of staff."),
     "staff.deactivated": _("%(who)s ended the access of a member of staff."),
+    "staff.language_chosen": _("%(who)s chose the language of the pages of their work."),
     "staff.reactivated": _("%(who)s gave a member of staff access again."),
     "staff.second_factor_forgotten": _("%(who)s removed the second factor of a member of staff."),
     "staff.phone_changed": _("%(who)s changed a phone number for alerts."),

@@ -38,7 +38,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     at = timezone.now()
     patient.user = mailbox(request)  # known already: no query for it later
     own, today = one_person.own_records_of(patient), timezone.localtime(at).date()
-    ahead = list(Appointment.objects.ahead(at=at).filter(patient__in=own).with_people()[:50])
+    ahead = Appointment.objects.filter(patient__in=own).with_people().not_over(at=at)[:50]
     past = Appointment.objects.of_person(own).exclude(pk__in=[visit.pk for visit in ahead])
     past_visits = past.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST]
     waiting = WaitingEntry.objects.waiting(on=today).filter(patient=patient).with_people()

@@ -36,7 +36,7 @@ def behalf(request: HttpRequest, ref: str) -> HttpResponse:
 @at_the_desk
 def blank(request: HttpRequest) -> HttpResponse:
     """The form on paper, made from the questionnaire itself: whatever is asked there is asked here, in any language."""
-    language = next((each for each in languages.whole() if each.code == request.GET.get("in")), languages.SOURCE)
+    language = next((each for each in languages.whole() if each.code == request.GET.get("in")), languages.now())
     with translation.override(language.code):
         context = {"steps": steps_on_paper(NEW_PATIENT), "version": NEW_PATIENT.version}
         other_languages = [each for each in languages.whole() if each is not language]

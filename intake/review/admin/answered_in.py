@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext
 
-from clinic.languages import LANGUAGES, SOURCE
+from clinic.languages import LANGUAGES, SOURCE, now
 from intake.questionnaire import Question, Questionnaire
 from intake.record.models import Answers
 
@@ -20,13 +20,14 @@ def other_languages(answers: Answers) -> str:
 def rows(
     found: Iterable[tuple[Question, list[str]]], marked: Collection[str], answers: Answers, questionnaire: Questionnaire
 ) -> list[dict[str, Any]]:
-    """Return a step's questions with their answers, which of them changed (`marked`), and of those that were not read
-    in English their words as the patient read them.
+    """Return a step's questions with their answers, which of them changed (`marked`), and of those that were read in
+    another language than is spoken now their words as the patient read them.
     """
+    here = now().code
     spoken = {
         question.code: language
         for screen in questionnaire.screens
-        if (language := answers.screen_language(screen.code)) != SOURCE.code
+        if (language := answers.screen_language(screen.code)) != here
         for question in screen.questions
     }
     return [

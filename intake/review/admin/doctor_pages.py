@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic import audit, formatting
 from clinic.accounts.acting import user_at_work
 from clinic.audit.transaction import audited_transaction
+from clinic.languages import SOURCE, now
 from clinic.site_settings import services as site_settings
 from intake.questionnaire import CHECK_IN
 from intake.record.errors import ReviewError, StaleAnswersError
@@ -71,7 +72,7 @@ def write(request: HttpRequest, context: dict[str, Any], case: Case) -> HttpResp
     page = case_page.page(case, answers, None, at=at)
     facts = facts_of(page)
     form = LetterForm(request.POST if request.method == "POST" else None, facts=facts, initial={"seen": page.version})
-    is_draft = False
+    is_draft, not_english = False, now() is not SOURCE
     if request.method == "POST" and form.is_valid():
         cleaned, words = form.cleaned_data, {fact.key: fact.words for fact in facts}
         if "keep" in request.POST:
@@ -97,17 +98,21 @@ def write(request: HttpRequest, context: dict[str, Any], case: Case) -> HttpResp
         else:
             form.data = request.POST.copy()
             form.data["seen"] = page.version
-            form.data["text"] = doctor_letter.composed(
-                name=page.name,
-                born=formatting.calendar_date(case.intake.date_of_birth) if case.intake.date_of_birth else "",
-                to=cleaned["to"],
-                request=cleaned["request"],
-                facts=[words[key] for key in cleaned["facts"]],
-                clinic=site_settings.current().name,
-                by=by.name or by.email,
-                on=timezone.localtime(at),
-                answered=answers.saved_at,
-            )
+            # What leaves the house is in English, whatever language its writer reads.
+            with translation.override(SOURCE.code):
+                if not_english:
+                    words = {fact.key: fact.words for fact in facts_of(case_page.page(case, answers, None, at=at))}
+                form.data["text"] = doctor_letter.composed(
+                    name=page.name,
+                    born=formatting.calendar_date(case.intake.date_of_birth) if case.intake.date_of_birth else "",
+                    to=cleaned["to"],
+                    request=cleaned["request"],
+                    facts=[str(words[key]) for key in cleaned["facts"]],
+                    clinic=site_settings.current().name,
+                    by=by.name or by.email,
+                    on=timezone.localtime(at),
+                    answered=answers.saved_at,
+                )
             is_draft = True
     about = {"title": _("Letter to the doctor"), "page": page, "form": form, "is_draft": is_draft}
     return render(

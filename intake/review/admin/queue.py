@@ -92,7 +92,8 @@ def count_words(count: int | None) -> str:
     """Return a count as it stands on a tab: 10,000+ where it goes further than anybody counts."""
     if count is None:
         return ""
-    return f"{MOST_CLOSED:,}+" if count > MOST_CLOSED else f"{count:,}"
+    most = formatting.count(MOST_CLOSED)
+    return f"{most}+" if count > MOST_CLOSED else formatting.count(count)
 
 
 class RowCount(Subquery):

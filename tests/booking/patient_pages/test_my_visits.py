@@ -17,6 +17,7 @@ from tests.booking.builders import TEN, make_patient, minutes
 from tests.booking.patient_pages.addresses import code, form, in_time, slots_on, times_of
 from tests.support.cast import SignedIn
 from tests.support.queries import Queries
+from tests.support.times import NOW
 
 pytestmark = pytest.mark.usefixtures("frozen")
 
@@ -203,3 +204,10 @@ def test_a_page_of_a_visit_costs_a_few_queries(ana: Client, visit: Appointment, 
     in_time(visit, ana)
     with queries(9):  # three of them choose the articles
         in_time(visit, ana)
+
+
+@pytest.mark.parametrize(("late", "is_ahead"), [(timedelta(minutes=2), True), (timedelta(minutes=45), False)])
+def test_a_visit_that_is_on_now_is_not_past(ana: Client, visit: Appointment, late: timedelta, is_ahead: bool) -> None:
+    Appointment.objects.filter(pk=visit.pk).update(starts_at=NOW - late)
+    ahead, _heading, past = ana.get(reverse("booking:mine")).text.partition("Past visits")
+    assert (visit.ref in ahead, visit.ref in past) == (is_ahead, not is_ahead)
