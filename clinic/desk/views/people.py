@@ -43,6 +43,8 @@ from intake.review import cautions, standing
 from intake.review.standing import Standing
 
 MOST_VISITS = 40
+# What is shorter is a part of a number, or six digits of a birth date.
+_WITH_AREA_CODE = 10
 
 
 @looked_at_or_sent
@@ -130,7 +132,7 @@ def _initial(text: str, typed: patient_search.PatientQuery) -> dict[str, Any]:
     return {
         "full_name": name if not typed.born else "",
         "date_of_birth": typed.born[0] if len(typed.born) == 1 else None,
-        "phone": typed.phone,
+        "phone": typed.phone if len(typed.phone) >= _WITH_AREA_CODE else "",
         "email": typed.email,
     }
 
