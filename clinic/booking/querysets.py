@@ -46,6 +46,12 @@ class AppointmentQuerySet(QuerySet["Appointment"]):
         """Visits still to come, the next first."""
         return self.filter(state__in=AHEAD, starts_at__gt=at).order_by("starts_at", "id")
 
+    def ahead_or_here(self, *, at: datetime) -> Self:
+        """Visits still to come, and those of the day whose patient is here now; the next first."""
+        begin, end = day_bounds(timezone.localdate(at))
+        here = Q(state__in=HERE, starts_at__gte=begin, starts_at__lt=end)
+        return self.filter(here | Q(state__in=AHEAD, starts_at__gt=at)).order_by("starts_at", "id")
+
     def of_patient(self, patient: "Patient") -> Self:
         """Everything of one patient, the newest first, ready to be shown."""
         return self.filter(patient=patient).with_people().order_by("-starts_at", "-id")

@@ -187,6 +187,9 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
     stands = standing.of_one(found, on=on, at=at)
     lines = [{"line": line, "when": formatting.moment(line.visit.starts_at)} for line in rows]
     ahead = [row for row in lines if row["line"].is_ahead and row["line"].visit.starts_at > at]  # type: ignore[attr-defined]  # a line
+    canceled = [row for row in lines if _is_off(row["line"].visit, State.CANCELLED, at=at)]  # type: ignore[attr-defined]  # a line
+    # What was rescheduled and lies ahead is neither past nor to come: its new time stands above.
+    moved = [row for row in lines if _is_off(row["line"].visit, State.MOVED, at=at)]  # type: ignore[attr-defined]  # a line
     return {
         "patient": found,
         "born": formatting.calendar_date(found.date_of_birth),
@@ -199,8 +202,8 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "say": say_of(stands),
         "until": formatting.calendar_date(stands.until) if stands.until else "",
         "ahead": ahead[::-1],
-        # What was rescheduled and lies ahead is neither past nor to come: its new time stands above.
-        "past": [row for row in lines if row not in ahead and not _is_moved_ahead(row["line"].visit, at=at)],  # type: ignore[attr-defined]  # a line
+        "canceled": canceled[::-1],
+        "past": [row for row in lines if row not in (*ahead, *canceled, *moved)],
         "sittings": _sittings(found),
         "tablet": tablet_code.state_of(found, at=at),
         "linked": linked,
@@ -242,8 +245,8 @@ def _sittings(found: Patient) -> list[dict[str, Any]]:
     ]
 
 
-def _is_moved_ahead(visit: Appointment, *, at: datetime) -> bool:
-    return visit.state == State.MOVED and visit.starts_at > at
+def _is_off(visit: Appointment, state: State, *, at: datetime) -> bool:
+    return visit.state == state and visit.starts_at > at
 
 
 def _linked(found: Patient) -> list[Patient]:
