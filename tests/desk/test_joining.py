@@ -38,9 +38,7 @@ def test_a_visit_that_was_rescheduled_and_lies_ahead_is_no_past_one(
     assert "2:00 pm" not in past.split("Forms")[0]
 
 
-def test_a_visit_that_was_canceled_and_lies_ahead_is_no_past_one(
-    desk: Client, visit: Appointment, rui: User
-) -> None:
+def test_a_visit_that_was_canceled_and_lies_ahead_is_no_past_one(desk: Client, visit: Appointment, rui: User) -> None:
     services.cancel(visit, reason="cannot_come", by=rui, at=NOW, started_by="patient")
     page = plain(desk.get(reverse("desk:patient", args=[visit.patient.ref])).text)
     canceled, past = page.split("Canceled visits")[1].split("Past visits")

@@ -48,9 +48,7 @@ def test_nine_flags_stand_on_a_screen_and_a_half(open_page: OpenPage, noor: User
     fine(page)
 
 
-def test_two_flags_and_what_changed_stand_on_a_screen_and_a_half(
-    open_page: OpenPage, noor: User, ana: User
-) -> None:
+def test_two_flags_and_what_changed_stand_on_a_screen_and_a_half(open_page: OpenPage, noor: User, ana: User) -> None:
     """The head, the line of what clearing accepts and three answers of an update, as the demo's Milo has them."""
     now = timezone.now()
     patient = full_form(ana, at=now - timedelta(days=30), conditions=["osteoporosis"])

@@ -115,7 +115,10 @@ def test_a_reaction_is_described_where_it_is_told(open_page: OpenPage, scripts: 
     write(page)
     page.get_by_label("Electrical stimulation").uncheck()
     page.get_by_label("Needles by hand").check()
-    described, told = page.get_by_label("More about the reaction"), page.get_by_role("group", name="Was there a reaction?")
+    described, told = (
+        page.get_by_label("More about the reaction"),
+        page.get_by_role("group", name="Was there a reaction?"),
+    )
     expect(described).to_be_visible(visible=not scripts)
     told.get_by_label("Yes", exact=True).check()
     expect(described).to_be_visible()

@@ -84,7 +84,11 @@ def test_a_canceled_visit_is_past_when_its_time_is_over(ana: Client, visit: Appo
 def test_whoever_sits_in_the_clinic_is_at_no_past_visit(ana: Client, visit: Appointment) -> None:
     Appointment.objects.update(state=State.ARRIVED, starts_at=NOW - timedelta(minutes=5))
     page = ana.get("/visits/").text
-    assert ("You are here" in page, "No upcoming visits" in page, "<h2>Past visits</h2>" in page) == (True, False, False)
+    assert ("You are here" in page, "No upcoming visits" in page, "<h2>Past visits</h2>" in page) == (
+        True,
+        False,
+        False,
+    )
     # Nobody closed it: the day after it is over all the same.
     Appointment.objects.update(starts_at=NOW - timedelta(days=1))
     assert "<h2>Past visits</h2>" in ana.get("/visits/").text
