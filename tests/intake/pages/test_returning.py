@@ -291,6 +291,16 @@ def test_the_last_page_says_what_to_do_by_level(browser: Client, changes: dict[s
     assert says in answer_all(browser, begin(browser, HOW_ARE_YOU), **changes)
 
 
+def test_the_last_page_promises_one_call_and_says_nothing_twice(browser: Client) -> None:
+    # Two rules, one of today and one of the next working day; then one that sends to a doctor beside both.
+    told = {"fu_needle": "whole_needle", "fu_call": "yes"}
+    today = answer_all(browser, begin(browser, HOW_ARE_YOU), **told)
+    assert ("We will call you today." in today, "by the next working day" in today) == (True, False)
+    text = answer_all(browser, begin(browser, HOW_ARE_YOU), fu_faint="fainted", **told)
+    assert text.count("Please be seen by a doctor today") == 1
+    assert ("We are also being told" in text, "We will call you" in text) == (False, False)
+
+
 @pytest.mark.parametrize("closed", [False, True])
 def test_an_emergency_that_was_taken_back_is_called_about_and_nothing_says_that_all_is_well(
     closed: bool, browser: Client, noor: User
