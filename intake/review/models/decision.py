@@ -7,6 +7,7 @@ from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from clinic.encryption import SealedJSONField
 from intake.record.models import Answers
@@ -72,6 +73,12 @@ class Decision(models.Model):
                 name="delay_and_limits_have_a_date",
             ),
         ]
+
+    @property
+    def outcome_words(self) -> str:
+        """The outcome as it stands before its day: "Delayed until …", "Clear with limits until …"."""
+        is_delayed = self.outcome == self.Outcome.DELAY and self.until
+        return pgettext("of one case", "Delayed") if is_delayed else self.get_outcome_display()
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()} {self.at:%Y-%m-%d}"

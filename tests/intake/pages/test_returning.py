@@ -291,14 +291,15 @@ def test_the_last_page_says_what_to_do_by_level(browser: Client, changes: dict[s
     assert says in answer_all(browser, begin(browser, HOW_ARE_YOU), **changes)
 
 
-def test_the_last_page_promises_one_call_and_says_nothing_twice(browser: Client) -> None:
-    # Two rules, one of today and one of the next working day; then one that sends to a doctor beside both.
-    told = {"fu_needle": "whole_needle", "fu_call": "yes"}
-    today = answer_all(browser, begin(browser, HOW_ARE_YOU), **told)
-    assert ("We will call you today." in today, "by the next working day" in today) == (True, False)
-    text = answer_all(browser, begin(browser, HOW_ARE_YOU), fu_faint="fainted", **told)
-    assert text.count("Please be seen by a doctor today") == 1
-    assert ("We are also being told" in text, "We will call you" in text) == (False, False)
+@pytest.mark.parametrize(
+    ("faint", "calls"),
+    [("no", ["We will call you today."]), ("fainted", ["Please be seen by a doctor today"])],
+)
+def test_the_last_page_promises_one_call_and_says_nothing_twice(browser: Client, faint: str, calls: list[str]) -> None:
+    """Of two rules, one of today and one of the next working day; where they shall see a doctor that alone is said."""
+    text = answer_all(browser, begin(browser, HOW_ARE_YOU), fu_needle="whole_needle", fu_call="yes", fu_faint=faint)
+    said = ("Please be seen by a doctor today", "We are also being told", "We will call you today.", "next working day")
+    assert [(words, text.count(words)) for words in said if words in text] == [(words, 1) for words in calls]
 
 
 @pytest.mark.parametrize("closed", [False, True])
