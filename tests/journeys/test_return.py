@@ -98,9 +98,9 @@ def walk(page: Page, changed: dict[str, Any]) -> Walked:
     return walked
 
 
-@pytest.mark.parametrize(("news", "most"), [({}, 20), ({"meds_list": "lisinopril\nvitamin D"}, 22)])
+@pytest.mark.parametrize(("news", "most"), [({}, 21), ({"meds_list": "lisinopril\nvitamin D"}, 23)])
 def test_an_ordinary_update_is_short(open_page: OpenPage, visit: Appointment, news: dict[str, Any], most: int) -> None:
-    """From the link of the message to "sent": nothing is new, or one medicine; the code that is typed is not counted."""
+    """From the link of the message to "sent": nothing is new, or one medicine is; the code is not counted."""
     phone = open_page(width="phone")
     known(phone, User.objects.get(email=ADDRESS))
     phone.goto("/intake/update/")

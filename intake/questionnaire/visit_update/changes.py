@@ -20,13 +20,13 @@ _DANGERS = (
         code="update_chest",
         title=_("How you feel now"),
         intro=_("First, we check for problems that need care today. Most people answer No."),
-        questions=(
-            carried("rf_chest"),
-            carried("rf_breath_pain"),
-            carried("rf_tearing"),
-            carried("rf_stroke"),
-            carried("rf_head_neck"),
-        ),
+        questions=(carried("rf_chest"), carried("rf_breath_pain")),
+    ),
+    Screen(
+        code="update_head",
+        title=_("Head, neck and sudden pain"),
+        intro=_("These problems need care right away when they are new."),
+        questions=(carried("rf_tearing"), carried("rf_stroke"), carried("rf_head_neck")),
     ),
     Screen(
         code="update_legs",

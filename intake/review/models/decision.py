@@ -74,14 +74,14 @@ class Decision(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.get_outcome_display()} {self.at:%Y-%m-%d}"
+
     @property
     def outcome_words(self) -> str:
         """The outcome as it stands before its day: "Delayed until …", "Clear with limits until …"."""
         is_delayed = self.outcome == self.Outcome.DELAY and self.until
         return pgettext("of one case", "Delayed") if is_delayed else self.get_outcome_display()
-
-    def __str__(self) -> str:
-        return f"{self.get_outcome_display()} {self.at:%Y-%m-%d}"
 
     @property
     def reason(self) -> str:

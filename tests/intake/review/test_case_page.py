@@ -129,7 +129,8 @@ def test_a_delay_has_a_day_of_its_own(held: Intake, noor: User, signed_in: Signe
     decide(client, held, outcome="delay", until="2026-06-01", again="2026-03-10")
     assert Decision.objects.get().until == date(2026, 3, 10)
     shown = " ".join(client.get(page(held)).text.split())
-    assert ("<strong>Delayed</strong> until Tue, Mar 10, 2026" in shown, "a date</strong> until" in shown) == (True, False)
+    assert "<strong>Delayed</strong> until Tue, Mar 10, 2026" in shown
+    assert "a date</strong> until" not in shown
 
 
 def test_a_day_in_another_year_says_so_in_the_queue(
