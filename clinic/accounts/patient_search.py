@@ -19,6 +19,7 @@ from clinic.accounts.phonetics import START, sound
 from clinic.accounts.querysets import normal_email
 from clinic.accounts.romanization import one_spelling, readings
 from clinic.accounts.spelling import called, joined, words_of
+from clinic.birth_dates import OLDEST
 from clinic.characters import clean_line
 from clinic.contact import WORDS_FOR_EXTENSION, as_dialed, digits_of
 from clinic.months import MONTH_WORDS, month_of
@@ -35,6 +36,8 @@ _DAY_MONTH = re.compile(
     rf"\b{_NTH}\s+(?:of\s+|de\s+)?({MONTH_WORDS})\b\.?,?\s+(?:de\s+|del\s+)?(\d{{4}})\b", re.IGNORECASE
 )
 _MONTH_DAY = re.compile(rf"\b({MONTH_WORDS})\b\.?\s+{_NTH},?\s+(\d{{4}})\b", re.IGNORECASE)
+# Digits alone: 19840427, 04271984, 042784.
+_RUN = re.compile(r"(?<!\S)(?:\d{8}|\d{6})(?!\S)")
 _VOWELS = re.compile(r"[aeiou]")
 _EMAIL = re.compile(r"\S+@\S+")
 _PHONE = re.compile(r"\+?[\d(][\d()\s.\-/]{2,}\d")
@@ -74,7 +77,8 @@ class PatientMatch:
 def parse_query(text: str, *, on: date) -> PatientQuery:
     """Return what is name, birth date, phone and e-mail in a text.
 
-    A date in figures may be read both ways round; a year in two figures is the last one that is not after `on`.
+    A date in figures may be read both ways round; a year in two figures is the last one that is not after `on`. Six
+    digits alone may be a date or a part of a number, and count as both.
     """
     text = clean_line(text.replace("\0", " ")[:LONGEST])
     email = _EMAIL.search(text)
@@ -84,6 +88,10 @@ def parse_query(text: str, *, on: date) -> PatientQuery:
         for match in pattern.finditer(rest):
             born += _dates(match.groups(), order.split(), on=on)
         rest = pattern.sub(" ", rest)
+    for match in _RUN.finditer(rest):
+        if dates := _dates_in_run(match[0], on=on):
+            born += dates
+            rest = rest.replace(match[0], " ") if len(match[0]) == 8 else rest
     rest = _EXTENSION.sub(" ", as_dialed(rest))
     phone = _PHONE.search(rest)
     # A sign alone is no name: % and @ mean nobody.
@@ -120,6 +128,15 @@ def _dates(parts: Sequence[str], orders: Iterable[str], *, on: date) -> list[dat
         except ValueError:
             continue
     return dates
+
+
+def _dates_in_run(digits: str, *, on: date) -> list[date]:
+    """Return the birth dates that 8 digits, or 6 with a short year, can be: year first or last; of people who live."""
+    month_first = (digits[:2], digits[2:4], digits[4:])
+    dates = _dates(month_first, ("mdy", "dmy"), on=on)
+    if len(digits) == 8:
+        dates += _dates((digits[:4], digits[4:6], digits[6:]), ("ymd",), on=on)
+    return [day for day in dates if on.year - OLDEST <= day.year and day <= on]
 
 
 def find(text: str, *, on: date, most: int = 12) -> list[PatientMatch]:

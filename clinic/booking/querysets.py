@@ -49,9 +49,13 @@ class AppointmentQuerySet(QuerySet["Appointment"]):
         return self.filter(state__in=AHEAD, starts_at__gt=at).order_by("starts_at", "id")
 
     def not_over(self, *, at: datetime) -> "list[Appointment]":
-        """Visits still to come and those that are on now, for whoever comes a little late: the next first."""
-        begun = self.filter(state__in=(*AHEAD, *HERE), starts_at__gt=at - LONGEST).order_by("starts_at", "id")
-        return [visit for visit in begun if visit.ends_at > at]
+        """Visits still to come, those that are on now (whoever comes a little late reads them too), and those of the
+        day whose patient is here: the next first.
+        """
+        begin, end = day_bounds(timezone.localdate(at))
+        here = Q(state__in=HERE, starts_at__gte=begin, starts_at__lt=end)
+        begun = self.filter(here | Q(state__in=AHEAD, starts_at__gt=at - LONGEST)).order_by("starts_at", "id")
+        return [visit for visit in begun if visit.state in HERE or visit.ends_at > at]
 
     def of_patient(self, patient: "Patient") -> Self:
         """Everything of one patient, the newest first, ready to be shown."""

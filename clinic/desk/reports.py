@@ -13,7 +13,9 @@ from datetime import date, datetime
 from statistics import median
 from typing import Any
 
-from django.db.models import Count, F, Min
+from django.db.models import Case as DbCase
+from django.db.models import Count, F, Min, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -137,13 +139,16 @@ def _reasons(cancelled: Any) -> list[Reasons]:
 
 
 def review_hours(begin: datetime, end: datetime) -> list[tuple[date, float]]:
-    """Return of each case opened then: the day, and how many hours it waited for its first decision."""
+    """Return of each case opened then: the day, and how many hours it waited for its first decision, or until a
+    practitioner who read it closed it because none was needed.
+    """
+    read = When(closed_by__isnull=False, then=F("closed_at"))
     rows = (
         Case.objects.filter(opened_at__gte=begin, opened_at__lt=end)
-        .annotate(decided=Min("decisions__at"))
-        .exclude(decided=None)
+        .annotate(reviewed=Coalesce(Min("decisions__at"), DbCase(read)))
+        .exclude(reviewed=None)
         .order_by()
-        .values_list("opened_at", F("decided") - F("opened_at"))
+        .values_list("opened_at", F("reviewed") - F("opened_at"))
     )
     return [(timezone.localtime(opened).date(), waited.total_seconds() / 3600) for opened, waited in rows]
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, gettext_lazy
 from intake.questionnaire import Questionnaire
 from intake.review.rule_trial import in_force
 from intake.screening import Finding
+from intake.screening.rules.check_in.levels import CALLED_NEXT_DAY, CALLED_TODAY, DOCTOR_TODAY
 
 
 @dataclass(frozen=True)
@@ -126,3 +127,16 @@ def _silenced(questionnaire: Questionnaire, fired: set[str]) -> set[str]:
     implied = {rule.code: frozenset(rule.implies) for rule in in_force.rule_sets()[questionnaire.code].rules}
     weaker = (implied.get(code, frozenset()) | STRONGER.get(code, frozenset()) for code in fired)
     return fired & frozenset().union(*weaker)
+
+
+def after_check_in(findings: Iterable[Finding], *, is_urgent: bool, is_called_now: bool) -> list[str]:
+    """Return the lines of a check-in, each once, in the reader's language. The earliest call that is promised silences
+    the later ones; what the page says above already, be seen today or a call at once, is not said again.
+    """
+    lines = list(dict.fromkeys(line for finding in findings for line in finding.advice))
+    said = {DOCTOR_TODAY.text} if is_urgent else set()
+    if is_called_now or is_urgent:
+        said |= {CALLED_TODAY.text, CALLED_NEXT_DAY.text}
+    elif CALLED_TODAY.text in lines:
+        said |= {CALLED_NEXT_DAY.text}
+    return [gettext(line) for line in lines if line not in said]

@@ -54,6 +54,8 @@ class StepForm(forms.Form):
         self.kept_private: list[str] = []
         self.not_told: list[str] = []
         self.last: Mapping[str, LastAnswer] = {}
+        # The question whose "No change" is a button that leads on.
+        self.at_once = ""
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True

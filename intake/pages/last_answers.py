@@ -1,8 +1,9 @@
 """What somebody answered last time, beside the question of an update: "Has this changed?". Nothing is filled in.
 
 "No change" is an answer of this sitting, the same as the old one; a warning sign may only still be No. It is offered
-only beside the old answer. On a tablet the desk could look on: no old answer is shown there, and all is
-simply asked; a list says that it has to be whole, for it takes the old one's place.
+only beside the old answer; where it is all that a screen asks, it leads on at once. On a tablet the desk could look
+on: no old answer is shown there, and all is simply asked; a list says that it has to be whole, for it takes the old
+one's place.
 """
 
 from collections.abc import Iterable, Mapping
@@ -139,6 +140,13 @@ def all_still_no(last: Mapping[str, LastAnswer], shown: Iterable[Question]) -> b
         old_answer is not None and old_answer.offered and old_answer.is_no and bool(old_answer.words)
         for old_answer in old_answers
     )
+
+
+def only_old_answer(last: Mapping[str, LastAnswer], shown: Iterable[Question]) -> str:
+    """Return the code of the one question of a screen whose old answer may be called unchanged; else nothing."""
+    codes = [question.code for question in shown]
+    old_answer = last.get(codes[0]) if len(codes) == 1 else None
+    return codes[0] if old_answer is not None and old_answer.offered and old_answer.words else ""
 
 
 def _as_typed(answer: Answer) -> Raw:

@@ -64,6 +64,8 @@ class ScreenForm(Protocol):
     @property
     def filled_in_by(self) -> str: ...
     @property
+    def at_once(self) -> str: ...
+    @property
     def last(self) -> Mapping[str, Any]: ...
 
 
@@ -123,6 +125,7 @@ def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> 
         "parts": _date_parts(fills, raw if isinstance(raw, dict) else {}) if question.kind is Kind.DATE else [],
         "cards": _cards(code, form.emergencies.get(code, {}), picked),
         "last": last,
+        "at_once": form.at_once == code,
         "is_changed": bool(problem) or bool(raw and any(raw.values() if isinstance(raw, dict) else raw)),
     }
     if last is not None and last.offered:

@@ -43,10 +43,13 @@ class RedLine:
 class Quote:
     """An answer in a few words, and when it was given: the time alone where that was today.
 
-    `english` says the same for a nurse who does not read the patient's language; empty where `words` is English.
+    `question` stands beside an answer that says nothing without it. `english` and `english_question` say the same for
+    a nurse who does not read the patient's language; empty where `words` is English.
     """
 
+    question: str
     words: str
+    english_question: str
     english: str
     day: str
     time: str
@@ -113,25 +116,29 @@ def quotes(
 
 def _quote(questionnaire: Questionnaire, code: str, answer: Any, at: datetime, *, on: date) -> Quote | None:
     """Return an answer as it is quoted, in the reader's language and in English; None for one that says nothing."""
-    words = _in_short(questionnaire, code, answer)
+    question, words = _in_short(questionnaire, code, answer)
     if not words:
         return None
     with translation.override(SOURCE.code):
-        english = _in_short(questionnaire, code, answer)
+        in_english = _in_short(questionnaire, code, answer)
+    if in_english == (question, words):
+        in_english = "", ""
     day = timezone.localdate(at)
     shown_day = "" if day == on else formatting.short_day(day)
-    return Quote(words, "" if words == english else english, shown_day, formatting.clock(at))
+    return Quote(question, words, *in_english, shown_day, formatting.clock(at))
 
 
-def _in_short(questionnaire: Questionnaire, code: str, answer: Any) -> str:
-    """Return the answer in a few words; of a check-in, which is short itself, what was ticked, or asked and said."""
+def _in_short(questionnaire: Questionnaire, code: str, answer: Any) -> tuple[str, str]:
+    """Return the question, where the answer needs it, and the answer in a few words; of a check-in, which is short
+    itself, what was ticked, or what was asked and what was said.
+    """
     if words := quote_of(code, answer):
-        return _(words)
+        return "", _(words)
     if not (questionnaire.has_levels and code.startswith("fu_") and questionnaire.question(code).labels):
-        return ""
+        return "", ""
     question = questionnaire.question(code)
     answered = ", ".join(said(question, list(answer) if isinstance(answer, tuple) else answer))
-    return answered if question.kind is Kind.MANY else f"{_(question.wording)} {answered}"
+    return "" if question.kind is Kind.MANY else _(question.wording), answered
 
 
 def told_at(intake: Intake, answers: Answers, code: str) -> datetime:

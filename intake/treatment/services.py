@@ -202,6 +202,8 @@ def problems_of(
         wrong["has_reactions"] = _("Say whether there was a reaction.")
     elif content["has_reactions"] == "yes" and not (content.get("reactions") and content.get("severity")):
         wrong["reactions"] = _("Choose what happened and how bad it was.")
+    elif content["has_reactions"] == "no" and (content.get("reactions") or content.get("reaction_words")):
+        wrong["has_reactions"] = _("This note says “no reaction” and describes one. Choose Yes, or clear it below.")
     if past and not past_reason.strip():
         wrong["past_reason"] = _("This note goes past a limit. Write why, or change it.")
     return wrong

@@ -38,6 +38,13 @@ def test_a_visit_that_was_rescheduled_and_lies_ahead_is_no_past_one(
     assert "2:00 pm" not in past.split("Forms")[0]
 
 
+def test_a_visit_that_was_canceled_and_lies_ahead_is_no_past_one(desk: Client, visit: Appointment, rui: User) -> None:
+    services.cancel(visit, reason="cannot_come", by=rui, at=NOW, started_by="patient")
+    page = plain(desk.get(reverse("desk:patient", args=[visit.patient.ref])).text)
+    canceled, past = page.split("Canceled visits")[1].split("Past visits")
+    assert ("Canceled" in canceled, past.split("Forms")[0].strip()) == (True, "None.")
+
+
 def test_one_day_that_is_none_turns_no_file_round() -> None:
     assert order_of(["03/04/1980", "31/02/1990", "05/06/1970"]) == MONTH_FIRST
     assert order_of(["03/04/1980", "31/01/1990"]) == DAY_FIRST

@@ -62,6 +62,21 @@ def test_a_birth_date_that_is_almost_the_same_warns(desk: Client, anas: Patient,
     assert Patient.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "born", "phone"),
+    [
+        ("042784", date(1984, 4, 27), ""),
+        ("19840427", date(1984, 4, 27), ""),
+        ("213-555-0101", None, "12135550101"),
+    ],
+)
+def test_digits_of_a_birth_date_are_not_offered_as_a_phone(
+    desk: Client, typed: str, born: date | None, phone: str
+) -> None:
+    initial = desk.post(NEW, {"q": typed}).context["form"].initial
+    assert (initial["date_of_birth"], initial["phone"]) == (born, phone)
+
+
 def test_an_address_of_somebody_else_is_said_before_it_is_saved(desk: Client, anas: Patient) -> None:
     told = TOLD | {"email": "ANA@example.com"}
     asked = desk.post(NEW, told).text

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -83,6 +84,22 @@ def test_reviews_are_timed_by_their_first_decision(anas: Patient, noor: User) ->
             )
     found = reports.report(TODAY, TODAY)
     assert (found.reviews, found.review_hours) == (3, 4.0)
+
+
+@pytest.mark.django_db
+def test_a_form_that_was_read_and_closed_is_reviewed_and_one_that_waits_is_not(anas: Patient, noor: User) -> None:
+    states: list[dict[str, Any]] = [
+        {"state": "closed", "closed_at": NOW + timedelta(hours=3), "closed_by": noor},
+        {"state": "closed", "closed_at": NOW + timedelta(hours=5), "closed_by": noor},
+        # Nobody closed it: it says nothing of how long a practitioner took.
+        {"state": "closed", "closed_at": NOW + timedelta(hours=1)},
+        {"state": "open"},
+    ]
+    for state in states:
+        form = make_form(anas, accepted_at=NOW)
+        Case.objects.create(intake=form, patient=anas, tier=Tier.NOTE, opened_at=NOW, waiting_since=NOW, **state)
+    found = reports.report(TODAY, TODAY)
+    assert (found.reviews, found.review_hours) == (2, 4.0)
 
 
 @pytest.mark.django_db

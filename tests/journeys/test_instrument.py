@@ -9,7 +9,10 @@ from playwright.sync_api import expect
 from clinic.accounts.models import User
 from intake.record.models import Intake
 from intake.review.models import Case, Decision, Reply
+from intake.review.next_visit import set_next_visit
+from tests.booking.builders import make_practitioner
 from tests.intake.forms import sent
+from tests.intake.returning import full_form, needled, send_update
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.known import known
@@ -43,6 +46,25 @@ def test_nine_flags_stand_on_a_screen_and_a_half(open_page: OpenPage, noor: User
     expect(first.get_by_text("Suggested").first).to_be_visible()
     page.evaluate("() => document.querySelectorAll('details').forEach((part) => { part.open = true })")
     fine(page)
+
+
+def test_two_flags_and_what_changed_stand_on_a_screen_and_a_half(open_page: OpenPage, noor: User, ana: User) -> None:
+    """The head, the line of what clearing accepts and three answers of an update, as the demo's Milo has them."""
+    now = timezone.now()
+    patient = full_form(ana, at=now - timedelta(days=30), conditions=["osteoporosis"])
+    needled(patient, at=now - timedelta(days=7))
+    news = {"blood_thinner": "yes", "inr_status": "not_warfarin", "rf_bleeding_now": "no"}
+    send_update(patient, by=ana, at=now, **news)
+    mei = make_practitioner("mei@clinic.example", "Mei Beispiel")
+    set_next_visit(patient, at=now + timedelta(hours=19), practitioner=mei.pk, now=now)
+    page = open_page(width="desktop")
+    known(page, noor)
+    page.goto(reverse("admin:review_case_change", args=[Case.objects.not_closed().latest("pk").ref]))
+    expect(page.locator("table.changes tbody tr")).to_have_count(3)
+    assert page.locator(".left > section > article.flag").count() >= 2
+    expect(page.get_by_text("open flags are accepted with precaution unless you settle them.")).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollHeight") <= 1.5 * DESKTOP["height"]
+    fine_at_both_widths(page)
 
 
 @both_ways

@@ -103,3 +103,35 @@ def test_a_note_from_the_visit_to_paper(open_page: OpenPage, scripts: bool, visi
     page.goto("/treatment/register/")
     fine(page)
     expect(page.get_by_role("main")).to_contain_text("1 signed treatment")
+
+
+@both_ways
+def test_a_reaction_is_described_where_it_is_told(open_page: OpenPage, scripts: bool, visit: Appointment) -> None:
+    """With scripts the fields open at "Yes" and stay while something stands in them; without, they stand there."""
+    page = open_page(width="phone")
+    known(page, NOOR)
+    page.goto(f"/desk/visits/{visit.ref}/")
+    follow(page.get_by_role("button", name="Treatment note"))
+    write(page)
+    page.get_by_label("Electrical stimulation").uncheck()
+    page.get_by_label("Needles by hand").check()
+    described, told = (
+        page.get_by_label("More about the reaction"),
+        page.get_by_role("group", name="Was there a reaction?"),
+    )
+    expect(described).to_be_visible(visible=not scripts)
+    told.get_by_label("Yes", exact=True).check()
+    expect(described).to_be_visible()
+    fine(page)
+    described.fill("Fainted when she sat up.")
+    told.get_by_label("No", exact=True).check()
+    follow(page.get_by_role("button", name="Sign the note"))
+    expect(page.get_by_role("main")).to_contain_text("This note says “no reaction” and describes one.")
+    expect(described).to_have_value("Fainted when she sat up.")
+    fine(page)
+    told.get_by_label("Yes", exact=True).check()
+    page.get_by_role("group", name="What happened?").get_by_role("checkbox").first.check()
+    page.get_by_role("group", name="How bad was it?").get_by_role("radio").first.check()
+    follow(page.get_by_role("button", name="Sign the note"))
+    expect(page.get_by_role("main")).to_contain_text("Fainted when she sat up.")
+    assert TreatmentNote.objects.get().content["has_reactions"] == "yes"

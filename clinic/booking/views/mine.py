@@ -39,8 +39,9 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     patient.user = mailbox(request)  # known already: no query for it later
     own, today = one_person.own_records_of(patient), timezone.localtime(at).date()
     ahead = Appointment.objects.filter(patient__in=own).with_people().not_over(at=at)[:50]
-    past = Appointment.objects.of_person(own).exclude(pk__in=[visit.pk for visit in ahead])
-    past_visits = past.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST]
+    rest = Appointment.objects.of_person(own).exclude(pk__in=[visit.pk for visit in ahead])
+    ended = list(rest.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST])
+    canceled = [visit for visit in ended if visit.state == State.CANCELLED and visit.starts_at > at]
     waiting = WaitingEntry.objects.waiting(on=today).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
     patient_standing = standing.of_one(patient, on=today, at=at)
@@ -56,7 +57,8 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         "not_read": patient_standing.word is Word.READY and patient_standing.unread,
         "red_line": red_line.of_patient(patient) if patient_standing.word is Word.CALL else None,
         "ahead": [in_words(visit, is_unsure=_is_unsure(visit, patient_standing, at=at)) for visit in ahead],
-        "past": [in_words(visit) for visit in past_visits],
+        "canceled": [in_words(visit) for visit in reversed(canceled)],
+        "past": [in_words(visit) for visit in ended if visit not in canceled],
         "waiting": [wishes(entry) for entry in waiting],
         "series": series,
         "is_asked": bool(series) and outcomes.is_asked(own),

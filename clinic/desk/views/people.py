@@ -43,6 +43,8 @@ from intake.review import cautions, standing
 from intake.review.standing import Standing
 
 MOST_VISITS = 40
+# What is shorter is a part of a number, or six digits of a birth date.
+_WITH_AREA_CODE = 10
 
 
 @looked_at_or_sent
@@ -130,7 +132,7 @@ def _initial(text: str, typed: patient_search.PatientQuery) -> dict[str, Any]:
     return {
         "full_name": name if not typed.born else "",
         "date_of_birth": typed.born[0] if len(typed.born) == 1 else None,
-        "phone": typed.phone,
+        "phone": typed.phone if len(typed.phone) >= _WITH_AREA_CODE else "",
         "email": typed.email,
     }
 
@@ -185,6 +187,9 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
     stands = standing.of_one(found, on=on, at=at)
     lines = [{"line": line, "when": formatting.moment(line.visit.starts_at)} for line in rows]
     ahead = [row for row in lines if row["line"].is_ahead and row["line"].visit.starts_at > at]  # type: ignore[attr-defined]  # a line
+    canceled = [row for row in lines if _is_off(row["line"].visit, State.CANCELLED, at=at)]  # type: ignore[attr-defined]  # a line
+    # What was rescheduled and lies ahead is neither past nor to come: its new time stands above.
+    moved = [row for row in lines if _is_off(row["line"].visit, State.MOVED, at=at)]  # type: ignore[attr-defined]  # a line
     return {
         "patient": found,
         "born": formatting.calendar_date(found.date_of_birth),
@@ -197,8 +202,8 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "say": say_of(stands),
         "until": formatting.calendar_date(stands.until) if stands.until else "",
         "ahead": ahead[::-1],
-        # What was rescheduled and lies ahead is neither past nor to come: its new time stands above.
-        "past": [row for row in lines if row not in ahead and not _is_moved_ahead(row["line"].visit, at=at)],  # type: ignore[attr-defined]  # a line
+        "canceled": canceled[::-1],
+        "past": [row for row in lines if row not in (*ahead, *canceled, *moved)],
         "sittings": _sittings(found),
         "tablet": tablet_code.state_of(found, at=at),
         "linked": linked,
@@ -240,8 +245,8 @@ def _sittings(found: Patient) -> list[dict[str, Any]]:
     ]
 
 
-def _is_moved_ahead(visit: Appointment, *, at: datetime) -> bool:
-    return visit.state == State.MOVED and visit.starts_at > at
+def _is_off(visit: Appointment, state: State, *, at: datetime) -> bool:
+    return visit.state == state and visit.starts_at > at
 
 
 def _linked(found: Patient) -> list[Patient]:

@@ -57,6 +57,7 @@ class SampleScreen:
     question_is_heading: bool = False
     filled_in_by: str = SELF
     again: Collection[str] = frozenset()
+    at_once: str = ""
     last: Mapping[str, Any] = field(default_factory=dict)
 
     @property

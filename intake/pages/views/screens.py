@@ -28,7 +28,7 @@ from intake.pages import (
     text_consent,
 )
 from intake.pages.forms import BESIDE, StepForm
-from intake.pages.last_answers import all_still_no, last_answers, shows_last
+from intake.pages.last_answers import all_still_no, last_answers, only_old_answer, shows_last
 from intake.pages.layout import SELF
 from intake.pages.saved_screen import Kept
 from intake.pages.tablet import handed
@@ -58,6 +58,8 @@ class Go(StrEnum):
     OTHER_LANGUAGE = "in"
     # In an update: every old answer of the screen was No, and still is.
     STILL_NO = "still_no"
+    # In an update: the one old answer of the screen still stands.
+    NO_CHANGE = "no_change"
 
     @classmethod
     def pressed(cls, request: HttpRequest) -> "Go":
@@ -140,8 +142,9 @@ def _take_over(request: HttpRequest, viewer: FormViewer, form: StepForm, *, on: 
     answers = viewer.intake.current()
     reading = readings.reading_of(viewer.intake, answers, on=on)
     last = last_answers(viewer, answers, reading, form.screen, on=on)
-    shown_questions = (question for question in form.questions if question.code in reading.shown)
-    form.take_over(last, all_=Go.pressed(request) is Go.STILL_NO and all_still_no(last, shown_questions))
+    shown_questions = [question for question in form.questions if question.code in reading.shown]
+    may_stand = {Go.STILL_NO: all_still_no, Go.NO_CHANGE: only_old_answer}.get(Go.pressed(request))
+    form.take_over(last, all_=may_stand is not None and bool(may_stand(last, shown_questions)))
 
 
 def _go(
@@ -238,6 +241,9 @@ def _in_language(
         form.keep_back(visibility.kept_back, still_open=reading.still_open, opened=opened)
     asks_email = any(question.code == "email" for question in visible)
     place = navigation.place(questionnaire, viewer.in_sight(answers, reading), number)
+    checking = request.GET.get("then") == CHECK
+    is_answered = any(form.raw.get(question.code) for question in visible)
+    form.at_once = "" if is_answered or checking else only_old_answer(form.last, visible)
     context: dict[str, Any] = {
         "intake": intake,
         "form": form,
@@ -251,14 +257,14 @@ def _in_language(
         "kept_back": viewer.is_on_tablet and bool(form.kept_private),
         "kept_from_help": not (viewer.is_on_tablet or visibility.is_helped) and bool(form.kept_private),
         "has_private": any(question.private for question in visible),
-        "checking": request.GET.get("then") == CHECK,
+        "checking": checking,
         "signs": signs,
         "offers_languages": number == 1 or form.screen.has_red_flag,
         "risk_sheet": RISK_SHEET if signs else (),
         "consent_version": CONSENT_VERSION,
         "asks_email": asks_email,
         "asks_texts": [text_consent.option(answers)] if text_consent.is_asked(viewer, form.screen) else [],
-        "all_no": all_still_no(form.last, visible) and not any(form.raw.get(q.code) for q in visible),
+        "all_no": all_still_no(form.last, visible) and not is_answered,
         "unconfirmed": viewer.may_confirm_mailbox and (asks_email or bool(intake.email)),
     }
     return render(request, "intake/screen.html", context | form_context(request, viewer))

@@ -148,11 +148,15 @@ def _sent_later(
     intake = viewer.intake
     lesser_findings = [finding for finding in findings if finding.tier is not Tier.EMERGENCY]
     level = result.level if viewer.questionnaire.has_levels else None
+    told = level or Level.URGENT
+    advice = advice_card.after_check_in(
+        lesser_findings, is_urgent=told == Level.URGENT, is_called_now=will_call or bool(urgent)
+    )
     context: dict[str, Any] = {
         "intake": intake,
         "is_update": not viewer.questionnaire.has_levels,
-        "level": str(level or Level.URGENT) if viewer.questionnaire.has_levels else "",
-        "advice": cards.advice_of(lesser_findings) if viewer.questionnaire.has_levels else [],
+        "level": str(told) if viewer.questionnaire.has_levels else "",
+        "advice": advice if viewer.questionnaire.has_levels else [],
         "topics": [] if viewer.questionnaire.has_levels else advice_card.topics(viewer.questionnaire, lesser_findings),
         "has_emergency": bool(urgent),
         "will_call": will_call,

@@ -18,14 +18,9 @@ _CHANGED = _("We show your last answer. Has this changed?")
 _DANGERS = (
     Screen(
         code="update_chest",
-        title=_("Where it hurts, and how you feel now"),
+        title=_("How you feel now"),
         intro=_("First, we check for problems that need care today. Most people answer No."),
-        questions=(
-            carried("pain_areas"),
-            carried("organ_pain_checked"),
-            carried("rf_chest"),
-            carried("rf_breath_pain"),
-        ),
+        questions=(carried("rf_chest"), carried("rf_breath_pain")),
     ),
     Screen(
         code="update_head",
@@ -59,12 +54,7 @@ _DANGERS = (
         code="update_falls",
         title=_("Falls, weight and nights"),
         intro=_("For most people, these are the last safety questions."),
-        questions=(
-            carried("rf_trauma"),
-            carried("rf_weight_loss"),
-            carried("rf_night_pain"),
-            carried("pain_trend"),
-        ),
+        questions=(carried("rf_trauma"), carried("rf_weight_loss"), carried("rf_night_pain")),
     ),
     Screen(
         code="update_germs",
@@ -77,6 +67,18 @@ _DANGERS = (
             carried("rf_procedure_recent"),
         ),
     ),
+)
+
+# One question a screen: "No change" leads on at once. What is no red flag stands with none, so that one tap says
+# "Still no" to all of those.
+_PAIN = (
+    Screen(
+        code="update_areas",
+        title=_("Where it hurts"),
+        intro=_CHANGED,
+        questions=(carried("pain_areas"), carried("organ_pain_checked")),
+    ),
+    Screen(code="update_trend", title=_("Your pain"), intro=_CHANGED, questions=(carried("pain_trend"),)),
 )
 
 _NEW_EVENT = Screen(
@@ -171,15 +173,9 @@ _AGING = (
 _THE_REST = (
     Screen(
         code="update_skin",
-        title=_("Your skin"),
-        intro=_("Your answers tell us where needles are safe today."),
-        questions=(carried("skin"), carried("skin_area")),
-    ),
-    Screen(
-        code="update_medicines",
-        title=_("Kinds of medicine"),
+        title=_("Your skin and your medicines"),
         intro=_("Some medicines change how we use needles. Please keep taking yours."),
-        questions=(carried("blood_thinner"), carried("med_types")),
+        questions=(carried("skin"), carried("skin_area"), carried("blood_thinner"), carried("med_types")),
     ),
     Screen(
         code="update_list",
@@ -210,17 +206,11 @@ _THE_REST = (
             carried("early_preg_warning"),
         ),
     ),
-    Screen(
-        code="update_more",
-        title=_("Anything else"),
-        intro=_("We kept what you wrote before. Write only what is new."),
-        questions=(carried("anything_else", appended=True),),
-    ),
 )
 
 CHANGES = Step(
     code="changes",
     title=_("Since your last form"),
     intro=_("We show your last answer. Has anything changed?"),
-    screens=(*_DANGERS, _NEW_EVENT, *_AGING, *_THE_REST),
+    screens=(*_DANGERS, *_PAIN, _NEW_EVENT, *_AGING, *_THE_REST),
 )

@@ -1,5 +1,6 @@
-"""Four questions about the day of the visit."""
+"""Four questions about the day of the visit, and room for anything else."""
 
+from intake.questionnaire.carried import carried
 from intake.questionnaire.common import NO_YES_NOT_SURE
 from intake.questionnaire.model import Choice, Kind, Question, Screen, Step
 from intake.questionnaire.wording import _
@@ -11,7 +12,7 @@ TODAY = Step(
         Screen(
             code="today",
             title=_("Today"),
-            intro=_("Four short questions about today."),
+            intro=_("A few short questions about today."),
             questions=(
                 Question(
                     code="day_eaten",
@@ -59,6 +60,8 @@ TODAY = Step(
                     required=True,
                     why="A missed dose can matter more than the needles",
                 ),
+                # What was written before is kept, and what is written now is added to it.
+                carried("anything_else", appended=True),
             ),
         ),
     ),

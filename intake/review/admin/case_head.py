@@ -77,7 +77,7 @@ def sentence(decision: Decision) -> str:
     """Return a decision in a line: Clear with limits until Feb 26, 2027: no heat. Decided by Noor, Nov 28, 2026."""
     limits = ", ".join(_lower(str(limit)) for limit in decision.limit_words())
     facts = {
-        "outcome": decision.get_outcome_display(),
+        "outcome": decision.outcome_words,
         "until": formatting.calendar_date(decision.until) if decision.until else "",
         "limits": limits,
         "name": decision.by_name,

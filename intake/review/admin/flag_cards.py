@@ -1,5 +1,6 @@
 """One flag as the practitioner reads it: a line with what decided it, and all that made it behind the line."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -182,3 +183,8 @@ def _answer(questionnaire: str, code: str, value: Any, matched: list[dict[str, A
             pieces += [(value[end:start], False), (value[start:stop], True)]
             end = stop
     return [*pieces, (value[end:], False)]
+
+
+def accepted_unless_settled(cards: Iterable[Card]) -> int:
+    """How many open flags above a note are accepted with precaution by whoever allows needles and settles none."""
+    return sum(each.form is not None and Tier(each.flag.tier) > Tier.NOTE for each in cards)

@@ -22,6 +22,7 @@ from intake.review import holding
 from intake.review import opinion as opinions
 from intake.review import services as review
 from intake.review.admin import alarms, alert_page, case_page, unsent, what_changed
+from intake.review.admin.flag_cards import accepted_unless_settled
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, OpinionForm
 from intake.review.models import Alert, Case
 from intake.review.need_to_know import door
@@ -228,6 +229,7 @@ def _show(
             ),
             "title": _("Case %(reference)s") % {"reference": found.intake.reference},
             "page": page,
+            "kept": accepted_unless_settled(page.open_cards),
             "decision": decision or case_page.decision_form(page, typed=typed, at=at),
             "anyway": anyway,
             "is_deciding": is_deciding,

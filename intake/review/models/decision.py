@@ -7,6 +7,7 @@ from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from clinic.encryption import SealedJSONField
 from intake.record.models import Answers
@@ -75,6 +76,12 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()} {self.at:%Y-%m-%d}"
+
+    @property
+    def outcome_words(self) -> str:
+        """The outcome as it stands before its day: "Delayed until …", "Clear with limits until …"."""
+        is_delayed = self.outcome == self.Outcome.DELAY and self.until
+        return pgettext("of one case", "Delayed") if is_delayed else self.get_outcome_display()
 
     @property
     def reason(self) -> str:

@@ -71,6 +71,29 @@ def test_looking_changes_nothing(ana: Client, visit: Appointment) -> None:
     assert (Letter.objects.count(), visit.events.count()) == before
 
 
+def test_a_canceled_visit_is_past_when_its_time_is_over(ana: Client, visit: Appointment, rui: User) -> None:
+    link = f'<a href="/visits/{visit.ref}/">'
+    services.cancel(visit, reason="cannot_come", by=rui, at=NOW, started_by="patient")
+    page = ana.get("/visits/").text
+    assert ("<h2>Past visits</h2>" in page, link in page.split("<h2>Canceled visits</h2>")[1]) == (False, True)
+    Appointment.objects.update(starts_at=NOW - timedelta(days=1))
+    page = ana.get("/visits/").text
+    assert ("<h2>Canceled visits</h2>" in page, link in page.split("<h2>Past visits</h2>")[1]) == (False, True)
+
+
+def test_whoever_sits_in_the_clinic_is_at_no_past_visit(ana: Client, visit: Appointment) -> None:
+    Appointment.objects.update(state=State.ARRIVED, starts_at=NOW - timedelta(minutes=5))
+    page = ana.get("/visits/").text
+    assert ("You are here" in page, "No upcoming visits" in page, "<h2>Past visits</h2>" in page) == (
+        True,
+        False,
+        False,
+    )
+    # Nobody closed it: the day after it is over all the same.
+    Appointment.objects.update(starts_at=NOW - timedelta(days=1))
+    assert "<h2>Past visits</h2>" in ana.get("/visits/").text
+
+
 def test_a_visit_is_confirmed_once(ana: Client, visit: Appointment) -> None:
     for _press in range(2):
         assert ana.post(f"/visits/{visit.ref}/confirm/").status_code == 303

@@ -51,6 +51,7 @@ class Form:
     question_is_heading: bool = False
     filled_in_by: str = "self"
     again: Collection[str] = frozenset()
+    at_once: str = ""
     last: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -96,8 +96,13 @@ def test_the_stop_page_quotes_what_was_told_for_the_nurse(at_home: Walker) -> No
     page = at_home.get("stop").text
     asked = "Since your visit: chest pain, pain when you breathe in, or shortness of breath?"
     assert page.count("You told us at ") == page.count('class="quote"') > 0
-    assert f"<strong>{asked} Yes</strong>" in page
+    assert f"<span>{asked}</span><br>You told us at " in page
+    assert ": <strong>Yes</strong>." in page
     assert "<strong>Weak, still there</strong>" in page
+    # A nurse who reads only English is told both in English, the question apart from its answer.
+    spanish = at_home.client.get(f"/es{at_home.url('stop_at', 1)}").text
+    assert f'<p class="quote" lang="en"><span>{asked}</span><br><strong>Yes</strong></p>' in spanish
+    assert "? Yes" not in page + spanish
     assert page.count("Show this to the nurse.") == 1
 
 

@@ -123,6 +123,39 @@ def test_still_no_to_all_of_these_only_where_all_were_no(browser: Client) -> Non
     assert "pain_trend" not in raw(form)
 
 
+def test_the_one_old_answer_of_a_screen_stands_with_one_tap(browser: Client) -> None:
+    form = begin(browser, UPDATE)
+    page = open_screen(browser, form, "pain_trend")
+    assert ('value="no_change"' in page, "keep-pain_trend" in page, checked(page)) == (True, False, [])
+    assert "Last time you told us: <strong>" in page
+    assert save(browser, form, "pain_trend", go="no_change")["Location"].endswith(
+        f"/{number_of(form, 'day_new_event')}/"
+    )
+    assert raw(form) == {"pain_trend": "better"}
+    # Answered, it is a box among the others again, and shows what was said.
+    page = open_screen(browser, form, "pain_trend")
+    assert ('value="no_change"' in page, checked(page)) == (False, ["keep-pain_trend"])
+
+
+def test_what_was_typed_counts_where_no_change_is_tapped_too(browser: Client) -> None:
+    form = begin(browser, UPDATE)
+    save(browser, form, "pain_trend", go="no_change", pain_trend="worse")
+    assert raw(form) == {"pain_trend": "worse"}
+
+
+def test_several_old_answers_never_stand_with_one_tap_unless_all_were_no(ana: User, signed_in: SignedIn) -> None:
+    patient = full_form(ana, blood_thinner="yes", inr_status="not_warfarin", rf_bleeding_now="no")
+    needled(patient, at=NOW - timedelta(days=7))
+    set_next_visit(patient, at=NOW + timedelta(days=2), now=NOW)
+    browser = signed_in(ana)
+    form = begin(browser, UPDATE)
+    page = open_screen(browser, form, "blood_thinner")
+    assert ('value="no_change"' in page, 'value="still_no"' in page) == (False, False)
+    for go in ("no_change", "still_no"):
+        save(browser, form, "blood_thinner", go=go)
+        assert raw(form) == {}
+
+
 def test_a_warning_sign_that_was_not_no_is_asked_anew(ana: User, noor: User, signed_in: SignedIn) -> None:
     patient = full_form(ana, rf_night_pain="yes")
     needled(patient, at=NOW - timedelta(days=7))
@@ -256,6 +289,17 @@ def answer_all(browser: Client, form: Intake, **changes: Any) -> str:
 )
 def test_the_last_page_says_what_to_do_by_level(browser: Client, changes: dict[str, Any], says: str) -> None:
     assert says in answer_all(browser, begin(browser, HOW_ARE_YOU), **changes)
+
+
+@pytest.mark.parametrize(
+    ("faint", "calls"),
+    [("no", ["We will call you today."]), ("fainted", ["Please be seen by a doctor today"])],
+)
+def test_the_last_page_promises_one_call_and_says_nothing_twice(browser: Client, faint: str, calls: list[str]) -> None:
+    """Of two rules, one of today and one of the next working day; where they shall see a doctor that alone is said."""
+    text = answer_all(browser, begin(browser, HOW_ARE_YOU), fu_needle="whole_needle", fu_call="yes", fu_faint=faint)
+    said = ("Please be seen by a doctor today", "We are also being told", "We will call you today.", "next working day")
+    assert [(words, text.count(words)) for words in said if words in text] == [(words, 1) for words in calls]
 
 
 @pytest.mark.parametrize("closed", [False, True])

@@ -71,9 +71,19 @@ def test_what_ages_is_asked_on_a_screen_of_its_own() -> None:
     assert [len(screen.questions) for screen in screens] == [1] * len(AGING)
 
 
+DANGERS = ("update_chest", "update_head", "update_legs", "update_body", "update_falls", "update_germs")
+
+
 def test_the_red_flags_come_first() -> None:
     flags = [number for number, screen in enumerate(VISIT_UPDATE.screens) if screen.has_red_flag]
     assert flags[:6] == list(range(6))
+
+
+def test_what_is_no_red_flag_stands_with_none() -> None:
+    """So that "Still no to all of these" is one tap wherever a person was well."""
+    mixed = [screen for screen in VISIT_UPDATE.screens if screen.has_red_flag and screen.code in DANGERS]
+    others = {q.code for screen in mixed for q in screen.questions if not q.red_flag}
+    assert (len(mixed), others) == (len(DANGERS), {"weak_checked", "rf_procedure_recent"})
 
 
 @pytest.mark.parametrize("code", ["visit_update", "check_in"])

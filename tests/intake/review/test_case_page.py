@@ -128,6 +128,17 @@ def test_a_delay_has_a_day_of_its_own(held: Intake, noor: User, signed_in: Signe
     assert response.context["decision"].errors["again"] == ["The day must be in the future."]
     decide(client, held, outcome="delay", until="2026-06-01", again="2026-03-10")
     assert Decision.objects.get().until == date(2026, 3, 10)
+    shown = " ".join(client.get(page(held)).text.split())
+    assert "<strong>Delayed</strong> until Tue, Mar 10, 2026" in shown
+    assert "a date</strong> until" not in shown
+
+
+def test_a_day_in_another_year_says_so_in_the_queue(
+    held: Intake, noor: User, signed_in: SignedIn, frozen: object
+) -> None:
+    client = signed_in(noor)
+    decide(client, held, outcome="limits", limits=["no_heat"], until="2027-01-15")
+    assert "until Jan 15, 2027" in client.get(reverse("admin:review_case_changelist"), {"tab": "closed"}).text
 
 
 def test_limits_hold_until_their_own_day(held: Intake, noor: User, signed_in: SignedIn, frozen: object) -> None:

@@ -81,6 +81,20 @@ def test_a_line_of_a_flag_holds_the_answer_or_the_words_that_decided_it(
     assert "Blood thinner" not in cards  # the stronger one says it
 
 
+def test_what_clearing_accepts_is_said_beside_the_button(
+    answers: Answers, ana: User, zed: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    said = "open flags are accepted with precaution unless you settle them."
+    two = sent(answers(seizure="active", conditions=["osteoporosis"]), by=ana, at=now)
+    text = signed_in(noor).get(page(two)).text
+    assert f"If you clear, 2 {said}" in text
+    assert text.index(said) < text.index("Save decision")
+    # Notes ask for no precaution, and nothing has to be said of none.
+    none = sent(answers(full_name="Zed Invented", needle_fear="very"), by=zed, at=now)
+    text = signed_in(noor).get(page(none)).text
+    assert ("Save decision" in text, "with precaution unless" in text) == (True, False)
+
+
 def test_answers_that_do_not_agree_stand_side_by_side(
     answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
 ) -> None:

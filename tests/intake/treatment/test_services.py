@@ -97,6 +97,9 @@ def test_agreeing_has_the_time_it_was_first_said(patient: Patient, noor: User, n
         ({"is_counted": False}, True, "is_counted"),
         ({"has_reactions": ""}, True, "has_reactions"),
         ({"has_reactions": "yes", "reactions": ["faint"], "severity": ""}, True, "reactions"),
+        # What stands below a "No" would be lost without a word.
+        ({"has_reactions": "no", "reactions": ["faint"], "severity": "mild"}, True, "has_reactions"),
+        ({"has_reactions": "no", "reaction_words": "Fainted when she sat up."}, True, "has_reactions"),
     ],
 )
 def test_nothing_is_signed_while_something_is_missing(
