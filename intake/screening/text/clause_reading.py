@@ -98,6 +98,7 @@ class ClauseReading:
         self.goes_on = clause.goes_on
         self.spans = spans
         self.following: ClauseReading | None = None
+        self.before: ClauseReading | None = None  # only where the clause opens with 'it'
         self.after_somebody = False
         self.own = own
         self.alone = alone

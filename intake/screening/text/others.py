@@ -58,6 +58,26 @@ def is_said_of_a_relative_next(here: ClauseReading) -> bool:
     return following.relatives == [len(following.words)] and following.words[0] in cue_family.FAMILY_OWNER
 
 
+def opens_with_it(words: Sequence[str]) -> bool:
+    """'It won't stop': of what the clause before told."""
+    return not cue_pronouns.IT.isdisjoint(words[:2])
+
+
+def is_it_of_a_relative(here: ClauseReading, span: Span) -> bool:
+    """'My sister cut her hand. It won't stop bleeding': hers. Only where neither clause tells of the patient."""
+    before = here.before
+    joined = [at for at in range(1, span.first + 1) if here.words[at - 1] in cues.AND and here.words[at] in cue_pronouns.IT]
+    if joined and here.relatives and here.relatives[0] <= FIRST_WORDS:
+        rest = here.words[here.relatives[0] :]
+        return not cue_pronouns.PRONOUNS_OF_OWNER.isdisjoint(rest) and cue_family.FIRST_PERSON.isdisjoint(rest)
+    if before is None or not opens_with_it(here.words) or not cue_family.FIRST_PERSON.isdisjoint(here.words):
+        return False
+    if not before.relatives or before.relatives[0] > FIRST_WORDS:
+        return False
+    rest = before.words[before.relatives[0] :]
+    return not cue_pronouns.PRONOUNS_OF_OWNER.isdisjoint(rest) and cue_family.FIRST_PERSON.isdisjoint(rest)
+
+
 def is_of_an_animal(here: ClauseReading, span: Span) -> bool:
     """'I have a pregnant cat'; 'a diabetic dog walker' is a person."""
     at = span.last

@@ -14,8 +14,11 @@ from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Finder, Span
 from intake.screening.text.hits import Hit, HitKind, HitStatus, NotRead, Scan
 from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family, cue_pronouns
+from intake.screening.text.lexicon.sequels import SEQUEL_BACK
 from intake.screening.text.normalise import Plain, normalise
+from intake.screening.text.others import opens_with_it
 from intake.screening.text.relatives import tells_of_somebody
+from intake.screening.text.sequels import Sequels
 from intake.screening.text.status import Story
 from intake.screening.text.terms import DRUGS, Term, all_terms, in_scope
 from intake.screening.text.unread import Reader
@@ -23,6 +26,7 @@ from intake.screening.text.unread import Reader
 NEAR = 120  # characters on each side of a hit that are kept with it
 CARRIER = CuePhrases(*cue_family.CARRIER)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_NOT_TOLD = frozenset({HitStatus.FAMILY, HitStatus.NEGATED})  # a time before counts for what was told alone
 Found = list[tuple[Clause, list[Span]]]
 _SENTENCE_END = re.compile(r"[;!?\n\r]|\.(?=\s)")
 NOTHING = normalise("")
@@ -37,6 +41,11 @@ class Recogniser:
     @cached_property
     def _reader(self) -> Reader:
         return Reader(self._lexicon)
+
+    @cached_property
+    def _sequels(self) -> Sequels:
+        terms = {term.name: term for term in all_terms(self._lexicon) if term.patterns and term.word_list is not None}
+        return Sequels(self._lexicon.sequels, terms)
 
     @cached_property
     def _finders(self) -> Mapping[str, Finder]:
@@ -140,6 +149,7 @@ class _Page:
         self._plain, self._denied = form.plain, form.denied
         self._words = frozenset(_WORD.findall(form.plain.text))
         self._finder = recogniser._finders[field]
+        self._sequels = recogniser._sequels
         self._written = written
         self._own = own
         self._alone = not own and cue_pronouns.THIRD_PERSON.isdisjoint(self._words)
@@ -152,12 +162,16 @@ class _Page:
         """Every hit of the text, in order."""
         parted = sentences(self._plain, whole=self._finder.whole, denied=self._denied)
         span_lists = [self._found(sentence) for sentence in parted]
+        self._go_on(span_lists)
         after_somebody = self._go_on_about_somebody(span_lists)
         hits: list[Hit] = []
         for number, sentence in enumerate(span_lists):
             if any(spans for _, spans in sentence):
                 sequel = self._sequel(span_lists[number + 1 : number + 2])
-                hits.extend(self._told(self._readings(sentence), sequel, after_somebody=after_somebody[number]))
+                readings = self._readings(sentence)
+                if number and opens_with_it(readings[0].words):
+                    readings[0].before = self._reading(*span_lists[number - 1][-1])
+                hits.extend(self._told(readings, sequel, after_somebody=after_somebody[number]))
         quiet = self._words_in_text()
         hits = [hit for hit in hits if not (hit.kind is HitKind.WORDS and not quiet.isdisjoint(hit.groups))]
         return [*hits, *self._carrier(hits)]
@@ -172,6 +186,21 @@ class _Page:
                 self.read.extend(self._plain.raw_span(span.start, span.end) for span in spans)
                 clause_spans.append((clause, spans))
         return clause_spans
+
+    def _go_on(self, found: Sequence[Found]) -> None:
+        """Add what goes on in the clause behind: 'My gums bleed. It won't stop'. Not of somebody else's, nor denied."""
+        clauses = [clause for sentence in found for clause in sentence]
+        for index in range(1, len(clauses)):
+            clause, spans = clauses[index]
+            before = [told for told, _ in clauses[max(index - SEQUEL_BACK, 0) : index]]
+            for span, at, told in self._sequels.spans(clause, before):
+                term = span.terms[0]
+                if term.groups[0] not in self._scope.word_lists or any(term in each.terms for each in spans):
+                    continue
+                story = Story([self._reading(before[at], [told])])
+                if story.status(0, told, term, field_is_list=False) not in _NOT_TOLD:
+                    spans.append(span)
+                    spans.sort(key=lambda each: (each.start, each.end))
 
     def _go_on_about_somebody(self, found: Sequence[Found]) -> list[bool]:
         """For each sentence, whether it goes on about a relative whom one before it names: 'She has …. She takes …'."""

@@ -22,6 +22,7 @@ from intake.screening.text.others import (
     breaks_off,
     goes_on_about_a_relative,
     is_in_a_relatives_list,
+    is_it_of_a_relative,
     is_of_a_relative_behind,
     is_of_a_relative_beside,
     is_of_an_animal,
@@ -59,6 +60,7 @@ class Story:
         self._readings = readings
         for reading, following in pairwise(readings):
             reading.following = following
+            following.before = reading
         _tell_of_whom(readings, after_somebody=after_somebody)
         self._sequel = sequel
         self._last_with_a_drug = max((at for at, reading in enumerate(readings) if reading.names_a_drug), default=-1)
@@ -112,7 +114,7 @@ class Story:
         reading = self._readings[index]
         if is_of_an_animal(reading, span):
             return True
-        if is_of_an_occupation(reading, span, term):
+        if is_of_an_occupation(reading, span, term) or is_it_of_a_relative(reading, span):
             return True
         if self._breaks_off(index, span, term):
             return False

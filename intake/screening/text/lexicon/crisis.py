@@ -171,6 +171,9 @@ ojala|dios|diosito ..4 llevara|recogiera|lleve|recoja
 me voy a matar
 wish i ..1 never (been) born
 no|sin ..2 motivo|motivos|razon|razones ..1 para|de vivir
+tomo|tome|tomara|tomar|tomarme|trago|tragar|tragarme ..1 todas|todos ..2 pastillas|pildoras|medicinas ..1 de ..1 una|
+    un|jalon|golpe
+i'm|im|i+am done & plan|living|life ~ diet|shopping|school|payment|insurance|trip|travel|treatment
 """
     ),
     bridge=_BRIDGE,
@@ -238,6 +241,14 @@ no ..2 encuentro|veo|hallo ..1 sentido ..2 nada|todo
 feel|feeling|felt like giving up
 ending things
 wouldn't|dont|don't|not care ..4 wake|die|live
+kids|children|family|wife|husband|everyone|everybody|they|world|they'd|hijos|familia|todos ..2 fine|better|ok|okay|
+    happier|happy|free|rest|bien|felices ..2 without|sin me|mi $ ~ work|job|office|game|party|shop|store
+descans*|mejor|tranquil*|feliz|felices ..4 si ..3 no estuviera|existiera|estoy|viviera|estuviese
+don't|dont|can't|cant|cannot|not|no ..1 see|imagine|picture|veo|imagino myself|me ..2 around|here|alive|future|viva|
+    vivo|aqui
+pill|pills|bottle|meds|pastillas|frasco & take|taking|swallow|swallowing ..2 them|it ..1 all ~ morning|bedtime|breakfast|dinner|
+    food|daily|water|together|box|organizer
+if this|it|that ..3 doesn't|doesnt|not|don't work i'm|im|i+am done|finished|through
 """
     ),
     not_in_text_with=(

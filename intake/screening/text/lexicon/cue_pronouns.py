@@ -56,3 +56,5 @@ cuido|cuidaba|cuidando|atiendo|atendiendo|trabajo|ayudo|acompano ..2 un|una|la|e
 senor|senora|muchacho|muchacha|persona|tipo|chavo|chava que vive|trabaja|renta|cuido conmigo|aqui
 """
 )
+# Of what the clause before told: "My sister cut her hand. It won't stop."
+IT = words_of("it it's its they esto eso")

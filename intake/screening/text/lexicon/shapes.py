@@ -150,6 +150,15 @@ class WordList:
 
 
 @dataclass(frozen=True, slots=True)
+class Sequel:
+    """A sign over two clauses, of a list of words: `told` is the shape of the first, `then` are those of the second."""
+
+    code: str
+    told: str
+    then: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Treats:
     """Medicines that are mostly given for one condition of the form.
 

@@ -34,3 +34,12 @@ SHAPE_WORDS = words_of(
     " trasplante urinate urinating valvula vejiga vertebra vertebrae weakness"
 )
 SHAPE_SLIP_FROM = 6
+
+# Short ones forgive three slips alone, each of which makes no other word: two letters inside swapped (grion), a double
+# letter written once (chils, stol), and b for v as it sounds in Spanish (feber).
+SHORT_SHAPE_WORDS = words_of(
+    "groin fever fevers chills stool stools chest breath bleeding swollen swelling blood bloody urine numb tingling"
+    " weakness seizure seizures bottom crotch genitals dizzy vomit vomiting fainted fiebre pecho orina sangre vejiga"
+    " pierna piernas entrepierna nalgas calentura embarazo calf belly stomach"
+)
+SHORTEST_SHORT = 4  # letters of what was typed

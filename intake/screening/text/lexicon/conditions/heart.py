@@ -108,7 +108,7 @@ bulge|ballooning|swelling|weak ..3 aorta
 aorta ..3 dilat*|enlarged|wide|widened|bulg*|torn|dissected|agrandada|rota
 evar|tevar
 ensanch*|dilat*|agrand*|hinchad* ..3 aorta
-aorta ..3 dilatada|ensanchada|agrandada
+aorta ..3 dilatada|ensanchada|agrandada|abombada|inflada|crecida
 aorta|aortic ..4 #3.5-9 cm|centimeters|centimetros
 aortic ..1 dilat*|dilation|ectasia|enlargement|enlarged
 """

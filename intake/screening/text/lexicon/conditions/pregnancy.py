@@ -39,6 +39,7 @@ baby is due
 due date ~ tax|taxes|rent|library|project|loan|bill|payment|report|homework|assignment|work|surgery|book|books
 positive pregnancy test
 two|double|dos (pink|blue|faint) lines|lineas|rayas|rayitas $
+two|double|dos (pink|blue|faint|dark) lines|lineas|rayas|rayitas on|in|en ..2 stick|test|prueba|palito|palo
 found out ..3 expecting
 we're|were expecting $ ~ what|than|as|like|you|results|call
 pregnancy test ..2 positive

@@ -132,6 +132,19 @@ bleeding|bleed|spotting|sangrado|sangro|sangrando & pregnant|pregnancy|embarazad
 orina|pipi|orines ..4 roja|rojo|sangre
 no ..1 para|paro|deja|dejo de sangrar*
 caca|evacuacion ..2 negra|negras|negro|sangre
+ooz*|drip*|gush*|spurt*|pour*|trickl*|seep* ..2 blood|bloody ~ sugar|pressure|test|draw|drawn
+running|runs|dripping|drips red ~ light|lights|carpet|late
+still|keeps|keep|kept ..1 bleeding|bleeds
+sigue|siguen|sigo|continua|vuelve|empezo ..3 sangrando|sangrar|sangre ~ analisis|prueba|examen|examenes|donar|presion
+sangr*|bleed*|nosebleed|nosebleeds ..4 no (se) (me|le) ..1 para|paran|detiene|detienen|corta|quita|cede
+no (se) (me) ..1 para|paran|detiene|corta|quita ..2 sangr*|hemorragia
+blood (every|each) time|when|whenever (i) ..2 go|poop|pee|wipe|number+two|number+2 ~ drawn|draw|test|lab|gym|dentist
+pee|urine|orina|orines|pipi ..4 like|color|como|looks ..3 cola|coke|koolaid|kool-aid|wine|beet|beets|rust|rusty|ketchup|
+    jamaica|vino|coca|cocacola|cranberry|pink|rosa|rosada|te+negro ~ cat|dog|perro|gato
+soak*|through|empap*|lleno ..3 pad|pads|tampon|tampons|toalla|toallas ~ leak|leaks|pee|urine|sweat|heating|ice|knee|
+    baby|elbow|mouse|yoga
+{_PERIOD}|{_REGLA} ..3 hasn't|won't|not|doesn't|no ..2 let|stop|stopped|end|ended|quit|para|quita|corta|detiene ~ dolor|
+    colicos|cramps|pain
 """
         ),
         most_days=SIX_WEEKS,
@@ -153,6 +166,7 @@ atras*|retras* ..3 {_REGLA}
 tengo|traigo|llevo|con (un|una) atraso|retraso ~ renta|pago|vuelo|trabajo|escuela|cita
 no (se) me ..2 bajado|bajo|baja ~ inflamacion|dolor|fiebre|calentura|peso|presion|azucar|hinchazon|colesterol|panza
 falta|faltas menstrual|menstruales
+semana|semanas|dias|mes|meses de retraso|atraso ~ renta|pago|vuelo|trabajo|escuela|cita|proyecto|desarrollo|mental|paquete|hijo|hija
 i'm|am|is late ..4 period
 {_PERIOD} ..4 haven't|hasn't|not|didn't|didnt|doesn't|never come|show|start|arrive|appear|came|started|arrived|shown|
     showed

@@ -144,6 +144,7 @@ less|fewer ..2 kicks|movements ~ soccer
 no ..2 siento|siente ..2 bebe|moverse
 bebe ..2 no|casi|apenas ..2 mueve|movido|patea
 bebe ..2 mueve|moviendo ..1 poco|menos
+no ..2 siento|sentido|senti ..3 mueva|mueve|moverse|patee|patadas|movimientos & bebe|panza|vientre|embaraz*
 """
         ),
         most_days=SIX_WEEKS,

@@ -135,6 +135,7 @@ side|half ..3 face ..2 not|doesn't|won't|can't|cannot ..1 move|moving|work|worki
 boca|sonrisa (toda) de lado
 lengua ..2 gruesa|trapo ~ {_DENTIST}
 lost|losing|lose ..1 speech
+mix|mixing|mixed|jumbl*|scrambl*|mess|messing|revuelvo|confundo (up) ..1 words|palabras ~ {_LANGUAGE}|crossword|game
 headache|headaches|cabeza ..4 of nowhere|la+nada
 no ..2 sale|salia|salio ..2 voz|palabras ~ gripe|ronca|ronco|garganta
 """
