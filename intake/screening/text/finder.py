@@ -124,7 +124,8 @@ class Finder:
             typed = clause.words[place.first]
             if not company.isdisjoint(not_beside):
                 continue
-            slipped = typed != words[place.first] and not place.also  # a word alone forgives its slips elsewhere
+            # A word alone forgives its slips elsewhere, but for those of short words.
+            slipped = typed != words[place.first] and not place.also and not self._meant.is_of_a_short_word(typed)
             if place.last == place.first + 1 and (slipped or self._is_a_drug(typed)):
                 continue
             around = range(min((place.first, *place.also)), max((place.last, *(index + 1 for index in place.also))))

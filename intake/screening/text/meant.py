@@ -49,6 +49,10 @@ class Meant:
         ]
         return words if meant == words else meant
 
+    def is_of_a_short_word(self, typed: str) -> bool:
+        """True for a slip that makes no other word: 'feber', 'chils'."""
+        return typed in self._short
+
     def _nearest(self, word: str) -> str:
         if not word.isalpha() or word.startswith(self._stems):
             return word

@@ -66,7 +66,9 @@ def opens_with_it(words: Sequence[str]) -> bool:
 def is_it_of_a_relative(here: ClauseReading, span: Span) -> bool:
     """'My sister cut her hand. It won't stop bleeding': hers. Only where neither clause tells of the patient."""
     before = here.before
-    joined = [at for at in range(1, span.first + 1) if here.words[at - 1] in cues.AND and here.words[at] in cue_pronouns.IT]
+    joined = [
+        at for at in range(1, span.first + 1) if here.words[at - 1] in cues.AND and here.words[at] in cue_pronouns.IT
+    ]
     if joined and here.relatives and here.relatives[0] <= FIRST_WORDS:
         rest = here.words[here.relatives[0] :]
         return not cue_pronouns.PRONOUNS_OF_OWNER.isdisjoint(rest) and cue_family.FIRST_PERSON.isdisjoint(rest)

@@ -12,6 +12,7 @@ from intake.screening.text.lexicon import Condition, Past, WordList, cue_ends, c
 _PAST_CONDITION = CuePhrases(*cue_ends.PAST_CONDITION)
 _SINCE = CuePhrases("since|desde")
 _LASTS = CuePhrases(*cue_starts.LASTS)
+_BORN_WITH = CuePhrases(*cue_starts.BORN_WITH)
 _CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
 _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
 
@@ -22,6 +23,8 @@ def phrase_status(here: ClauseReading, words: WordList | None) -> HitStatus:
         return HitStatus.CURRENT
     if words.event:
         return _event_status(here, words.most_days)
+    if here.places(_BORN_WITH):
+        return HitStatus.PAST
     if here.places(_LASTS) and cue_starts.OVER_SINCE.isdisjoint(here.words):  # the time tells when it began
         return HitStatus.CURRENT
     return HitStatus.PAST if _is_older(here, words.most_days) else HitStatus.CURRENT

@@ -16,7 +16,7 @@ from intake.screening.text.denied_lists import denied_list
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
-from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cues
+from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cue_pronouns, cues
 from intake.screening.text.maybe import is_free_of_it, is_not_so
 from intake.screening.text.others import (
     breaks_off,
@@ -253,7 +253,7 @@ def _with_dose_verbs(bridge: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _with_family_verbs(bridge: frozenset[str]) -> frozenset[str]:
-    return bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
+    return bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION | cue_pronouns.BODY_OF_SOMEBODY
 
 
 def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:

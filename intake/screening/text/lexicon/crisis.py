@@ -243,6 +243,15 @@ ending things
 wouldn't|dont|don't|not care ..4 wake|die|live
 kids|children|family|wife|husband|everyone|everybody|they|world|they'd|hijos|familia|todos ..2 fine|better|ok|okay|
     happier|happy|free|rest|bien|felices ..2 without|sin me|mi $ ~ work|job|office|game|party|shop|store
+giv*|gave ..3 things|belongings|possessions|stuff away ~ goodwill|declutter|moving|moved|move|sale|closet|church|donate|
+    cleaning|navidad|christmas|feed|birthday|baby|kids|try|try+new|another
+regalando|regale|regalado ..1 mis ..1 cosas|pertenencias ~ navidad|mudanza|usadas
+if|when|once i (was|were|am) gone|dead ~ vacation|trip|work|away|weekend|store|plants|week|days|lunch|business
+googled|looked|looking|researched|searched|read (up) ..3 how many pills|tylenol|ways|to+die
+how many pills|tylenol|sleeping ..4 take|takes|kill|die|enough ~ day|daily|times|dose|hours
+free|rid of me ~ pain
+nobody|noone|nadie ..1 needs|necesita ..1 me
+rather not be|exist $
 descans*|mejor|tranquil*|feliz|felices ..4 si ..3 no estuviera|existiera|estoy|viviera|estuviese
 don't|dont|can't|cant|cannot|not|no ..1 see|imagine|picture|veo|imagino myself|me ..2 around|here|alive|future|viva|
     vivo|aqui

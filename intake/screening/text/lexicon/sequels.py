@@ -9,7 +9,7 @@ from intake.screening.text.lexicon.shapes import Sequel, lines_of, words_of
 # Before it, in its clause, stand only words of this kind and times: 'and this week it started to hurt'.
 SEQUEL_OPENS = words_of(
     "i i've yo and but y e pero now also then so because still just since for about from ever it's this that ahora tambien"
-    " entonces desde hace pues ya aun todavia como casi de la el en last past me se"
+    " sudden suddenly lately recently entonces desde hace pues ya aun todavia como casi de la el en last past me se"
 )
 SEQUEL_BACK = 2  # clauses before it that are looked at
 SEQUEL_WITHIN = 5  # words of a clause within which it begins
@@ -25,7 +25,7 @@ _SEAT = (
     "|between+my+legs|between+the+legs|nalgas|trasero|ingle|entrepierna|genitales|partes+intimas|partes|vulva|pene"
     "|entre+las+piernas"
 )
-_WATER = "pee|peeing|urinate|urine|bladder|bowel|bowels|poop|stool|orinar|orino|orina|pipi|vejiga|popo|pis"
+_WATER = "bathroom|toilet|bano|pee|peeing|urinate|urine|bladder|bowel|bowels|poop|stool|orinar|orino|orina|pipi|vejiga|popo|pis"
 _OTHER_PLACE = (
     "knee|rodilla|shoulder|hombro|head|cabeza|foot|pie|hand|mano|elbow|codo|ankle|tobillo|neck|cuello|hip|cadera|tooth"
     "|muela|garganta|throat|wallet|billetera"
@@ -62,6 +62,8 @@ con|y nada ..1 para|detiene|corta
 {_IT} ..3 hurt|hurts|hurting|ache|aches|aching|sore|tender|throbs|throbbing|bigger|grew|growing ~ {_OTHER_PLACE}
 me|eso|ahi|le|ya|ahora ..2 duele|dolio|doliendo|punza|molesta|crecio|creciendo ~ {_OTHER_PLACE}
 pain|ache|dolor ..2 there|ahi|belly|back|flank|abdomen|barriga|espalda|panza
+my|mi ..1 belly|stomach|abdomen|back|side|flank|barriga|panza|espalda|costado ..5 hurt|hurts|hurting|ache|aches|aching|pain|painful|
+    duele|duelen
 crecio|grew $
 """
         ),
@@ -90,6 +92,7 @@ it|it's ..1 just comes|leaks|runs|drips|dribbles
 no lo|la|las|los ..1 aguanto|controlo|siento|contengo
 no (me) (lo|la) (puedo) sale|controlar|aguantar|contener (nada) $
 se me sale|escapa|escapan|salen (sola|solo) $
+no (me) avisa|avisan ..1 $
 """
         ),
     ),

@@ -24,7 +24,7 @@ def slips_allowed(name: str, slips: Slips) -> int:
 # Words of shapes that forgive a slip too, or a spelling by ear: 'kidny failure', 'begiga'.
 # Only beside the other words of a shape. Left out are words one slip from an ordinary one: infection (injection).
 SHAPE_WORDS = words_of(
-    "arteries artery ataque ataques attack attacks azucar bladder bleeding bowels breathe breathing catheter"
+    "arteries artery ataque ataques attack attacks azucar bladder bleeding bowels breath breathe breathing catheter"
     " cerebral chronic collapsed compression congestive corazon coronary defensas derrame dialysis disease"
     " disorder dormida dormido embarazo enfermedad entumida failure fibrosis fracture fractures ganglios"
     " genitals heartbeat herida heridas higado hinchada huesos hypertension immune implant implanted"

@@ -19,6 +19,7 @@ septic shock
 was|went|got|became|turned septic
 blood|bloodstream infection|infections
 infeccion ..2 sangre
+bacteria|bacterias|germ|germs|staph|strep|mrsa ..6 blood|bloodstream|sangre
 sangre infectada
 osteomyelitis|osteomielitis|discitis|diskitis|spondylodiscitis|espondilodiscitis|endocarditis
 epidural|spinal|spine|psoas|paraspinal abscess|infection

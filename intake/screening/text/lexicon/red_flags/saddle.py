@@ -123,6 +123,8 @@ papel|paper ..4 no|not|can't|cannot|couldn't ..2 feel|siento|senti
 can't|cannot|cant|don't ..1 tell|know ..2 wiping|wiped
 parte|partes|zona ..2 abajo ..2 no ..1 siento ~ {_NOT_NUMB}|{_SIGN}
 sitting|sit|sentad* ..3 cushion|pillow|ball|lump|cojin|almohada|bola ..2 isn't|not|no|never
+waist ..3 thighs|legs|bottom|butt ..8 frozen|numb|novocaine|dead|nothing|asleep
+{_PLACE}|bottom|{_BETWEEN}|seat+area ..6 frozen|novocaine|anesthetic|anesthetized|lidocaine ~ shoulder|yogurt|food
 no ..1 siento (nada) cuando me siento ~ {_NOT_NUMB}|{_SIGN}
 """
         ),
