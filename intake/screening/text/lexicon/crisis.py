@@ -171,9 +171,6 @@ ojala|dios|diosito ..4 llevara|recogiera|lleve|recoja
 me voy a matar
 wish i ..1 never (been) born
 no|sin ..2 motivo|motivos|razon|razones ..1 para|de vivir
-tomo|tome|tomara|tomar|tomarme|trago|tragar|tragarme ..1 todas|todos ..2 pastillas|pildoras|medicinas ..1 de ..1 una|
-    un|jalon|golpe
-i'm|im|i+am done & plan|living|life ~ diet|shopping|school|payment|insurance|trip|travel|treatment
 """
     ),
     bridge=_BRIDGE,
@@ -241,8 +238,11 @@ no ..2 encuentro|veo|hallo ..1 sentido ..2 nada|todo
 feel|feeling|felt like giving up
 ending things
 wouldn't|dont|don't|not care ..4 wake|die|live
+tomo|tome|tomara|tomar|tomarme|trago|tragar|tragarme ..1 todas|todos ..2 pastillas|pildoras|medicinas ..1 de ..1 una|
+    un|jalon|golpe
+i'm|im|i+am done & plan ~ diet|shopping|school|payment|insurance|trip|travel|treatment
 kids|children|family|wife|husband|everyone|everybody|they|world|they'd|hijos|familia|todos ..2 fine|better|ok|okay|
-    happier|happy|free|rest|bien|felices ..2 without|sin me|mi $ ~ work|job|office|game|party|shop|store
+    happier|happy|free|rest|bien|felices ..2 without|sin me|mi $ ~ off|work|job|office|game|party|shop|store
 giv*|gave ..3 things|belongings|possessions|stuff away ~ goodwill|declutter|moving|moved|move|sale|closet|church|donate|
     cleaning|navidad|christmas|feed|birthday|baby|kids|try|try+new|another
 regalando|regale|regalado ..1 mis ..1 cosas|pertenencias ~ navidad|mudanza|usadas

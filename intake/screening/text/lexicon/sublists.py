@@ -24,10 +24,8 @@ anticoagulant therapy, anticoagulated, anticoagulation, blood thiner, blood thin
 inr clinic, my inr, mi inr, el inr, control de inr, protime,
 anticoagulation clinic, doac, doacs, medicina para la sangre, noac, noacs, pastilla para la sangre,
 pastillas para la sangre,
-i won't clot, i wont clot, get another clot, get any more clots,
- i won't get clots, i won't get blood clots, keep me from clotting, keeps me from clotting, keep from clotting, keep my blood from clotting, keep it from clotting,
+keep me from clotting, keeps me from clotting, keep from clotting, keep my blood from clotting, keep it from clotting,
 to avoid clots, to avoid blood clots, to stop clots, against blood clots, against clots,
-para no hacer coagulos, para que no haga coagulos, para que no me salgan coagulos, para que no se formen coagulos,
 contra los coagulos, contra coagulos, thinners
 """
     ),

@@ -16,7 +16,7 @@ _NOT_A_BODY = (
 )
 # Blood that is spoken of and is none: measured, drawn, given, thinned, in a name. Every other blood is a bleeding.
 _NOT_BLED = (
-    "pressure|sugar|sugars|glucose|test|tests|tested|testing|work|workup|draw|draws|drawn|drew|took|taken|taking|lab|labs"
+    "see|sees|seeing|pressure|sugar|sugars|glucose|test|tests|tested|testing|work|workup|draw|draws|drawn|drew|took|taken|taking|lab|labs"
     "|sample|samples|panel|bank|donate|donates|donated|donating|donation|donor|drive|type|group|count|counts|cell|cells"
     "|thin|thins|thinner|thinners|thinning|thicker|thick|flow|circulation|supply|vessel|vessels|clot|clots|clotting|clotted"
     "|cancer|disorder|disease|infection|infections|stream|poisoning|oxygen|relative|relatives|related|brother|sister|cousin"
@@ -24,7 +24,7 @@ _NOT_BLED = (
     "|level|iv|sight|faint|faints|fainted|phobia|afraid|scared|queasy|squeamish|movie|movies|game|blue|cold|boil|boils|bad"
     "|purify|purifies|cleanse|move|moves|moving|stagnation|stasis|nourish|tonic|build|monitor|cuff|gas|gases|bpm|medicine"
     "|pills|pill|meds|pale|sucker|mosquito|mosquitoes|my+blood+is|patient|patients|nurse|phlebotomist|technician|phlebotomy"
-    "|presion|azucar|analisis|examen|examenes|prueba|pruebas|muestra|laboratorio|sacaron|sacan|sacar|donar|dono|donador"
+    "|presion|azucar|analisis|examen|examenes|prueba|pruebas|muestra|laboratorio|sacaron|sacan|sacar|donar|dono|donada|donado|donador"
     "|donadora|tipo|grupo|banco|circulacion|coagula|coagule|coagulo|coagulos|adelgaza|adelgazar|adelgazante|espesa|para"
     "|liquida|delgada|colesterol|grasa|hierro|transfusion|cancer|infeccion|infectada|oxigeno|pastilla|pastillas|medicina"
     "|azul|fria|ver|veo|miedo|aguja|agujas|hermano|hermana|familia|familiar|limpiar|purificar|mover|nutrir|morcilla|moronga"
@@ -106,6 +106,7 @@ mojo|mojada|mojado|sabanas|pijama|cama ..3 sudor ~ yoga|gimnasio|trabajo
     ),
     WordList(
         code="rft_bleeding",
+        bare=("blood", "bloody", "bloodied", "sangre"),
         patterns=lines_of(
             f"""
 black|bloody|tarry|dark stool|stools|poop
@@ -166,7 +167,7 @@ throw*|threw|vomit*|puk*|arroj* ..5 coffee|black|dark|negro|oscuro ~ tomar|tome|
 toilet|bowl|taza|inodoro|excusado ..4 red|roja|rojo|pink ~ paint|blue|cleaner|pintura
 sigue|siguen|sigo|continua|vuelve|empezo ..3 sangrando|sangrar|sangre ~ analisis|prueba|examen|examenes|donar|presion
 sangr*|bleed*|nosebleed|nosebleeds ..4 no (se) (me|le) ..1 para|paran|detiene|detienen|corta|quita|cede
-no (se) (me) ..1 para|paran|detiene|corta|quita ..2 sangr*|hemorragia
+no se (me|le) para|paran|detiene|corta|quita ..2 sangr*|hemorragia
 blood (every|each) time|when|whenever (i) ..2 go|poop|pee|wipe|number+two|number+2 ~ drawn|draw|test|lab|gym|dentist
 pee|urine|orina|orines|pipi|orino|orinando|peeing|urinating ..4 like|color|como|looks ..3 cola|coke|koolaid|kool-aid|wine|beet|beets|rust|rusty|ketchup|
     jamaica|vino|coca|cocacola|cranberry|pink|rosa|rosada|te+negro ~ cat|dog|perro|gato
