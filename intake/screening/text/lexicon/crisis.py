@@ -255,7 +255,8 @@ rather not be|exist $
 descans*|mejor|tranquil*|feliz|felices ..4 si ..3 no estuviera|existiera|estoy|viviera|estuviese
 don't|dont|can't|cant|cannot|not|no ..1 see|imagine|picture|veo|imagino myself|me ..2 around|here|alive|future|viva|
     vivo|aqui
-pill|pills|bottle|meds|pastillas|frasco & take|taking|swallow|swallowing ..2 them|it ..1 all ~ morning|bedtime|breakfast|dinner|
+pill|pills|bottle|meds|pastillas|frasco & take|taking|swallow|swallowing ..2 them|it ..1 all ~ morning|bedtime|
+    breakfast|dinner|
     food|daily|water|together|box|organizer
 if this|it|that ..3 doesn't|doesnt|not|don't work i'm|im|i+am done|finished|through
 """

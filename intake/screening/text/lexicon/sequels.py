@@ -8,10 +8,12 @@ from intake.screening.text.lexicon.shapes import Sequel, lines_of, words_of
 
 # Before it, in its clause, stand only words of this kind and times: 'and this week it started to hurt'.
 SEQUEL_OPENS = words_of(
-    "i i've yo and but y e pero now also then so because still just since for about from ever it's this that ahora tambien"
-    " sudden suddenly lately recently entonces desde hace pues ya aun todavia como casi de la el en last past me se"
+    "i i've yo and but y e pero now also then so because still just since for about from ever it's this that"
+    " ahora tambien sudden suddenly lately recently"
+    " entonces desde hace pues ya aun todavia como casi de la el en last past me se"
 )
 SEQUEL_BACK = 2  # clauses before it that are looked at
+ENOUGH_SEQUELS = 8  # of one list in one text; more only a machine writes
 SEQUEL_WITHIN = 5  # words of a clause within which it begins
 
 _IT = "it|it's|its|this|that|they|they're|there|eso|esto|ahi"
@@ -25,7 +27,10 @@ _SEAT = (
     "|between+my+legs|between+the+legs|nalgas|trasero|ingle|entrepierna|genitales|partes+intimas|partes|vulva|pene"
     "|entre+las+piernas"
 )
-_WATER = "bathroom|toilet|bano|pee|peeing|urinate|urine|bladder|bowel|bowels|poop|stool|orinar|orino|orina|pipi|vejiga|popo|pis"
+_WATER = (
+    "bathroom|toilet|bano|pee|peeing|urinate|urine|bladder|bowel|bowels|poop|stool"
+    "|orinar|orino|orina|pipi|vejiga|popo|pis"
+)
 _OTHER_PLACE = (
     "knee|rodilla|shoulder|hombro|head|cabeza|foot|pie|hand|mano|elbow|codo|ankle|tobillo|neck|cuello|hip|cadera|tooth"
     "|muela|garganta|throat|wallet|billetera"
@@ -37,7 +42,8 @@ SEQUELS = (
         told=(
             "bleed*|bled|sangr*|blood|nosebleed|nosebleeds|hemorrag*|gum|gums|encia|encias|nose|nariz|socket|tooth|muela"
             "|nicked|cut|gash|cortada|corte|cortadura|me+corte|bit|mordi|rectum|recto|vagina|period"
-            " ~ clean+cut|haircut|pelo|cabello|grass|pasto|sugar|pressure|azucar|presion|runny|runs|sneezing|snot|stuffy|allergy|allergies|back|hours"
+            " ~ clean+cut|haircut|pelo|cabello|grass|pasto|sugar|pressure|azucar|presion|runny|runs|sneezing|snot"
+            "|stuffy|allergy|allergies|back|hours"
             "|cost|costs|corners|calories|sugar|work|budget"
         ),
         then=lines_of(
@@ -62,7 +68,8 @@ con|y nada ..1 para|detiene|corta
 {_IT} ..3 hurt|hurts|hurting|ache|aches|aching|sore|tender|throbs|throbbing|bigger|grew|growing ~ {_OTHER_PLACE}
 me|eso|ahi|le|ya|ahora ..2 duele|dolio|doliendo|punza|molesta|crecio|creciendo ~ {_OTHER_PLACE}
 pain|ache|dolor ..2 there|ahi|belly|back|flank|abdomen|barriga|espalda|panza
-my|mi ..1 belly|stomach|abdomen|back|side|flank|barriga|panza|espalda|costado ..5 hurt|hurts|hurting|ache|aches|aching|pain|painful|
+my|mi ..1 belly|stomach|abdomen|back|side|flank|barriga|panza|espalda|costado ..5 hurt|hurts|hurting|ache|aches|aching|
+    pain|painful|
     duele|duelen
 crecio|grew $
 """
@@ -132,7 +139,9 @@ me ..1 aprieta|oprime|pesa|apachurra ~ zapato|zapatos|pantalon|faja|ropa
     ),
     Sequel(
         code="rft_stroke",
-        told="face|mouth|eyelid|smile|cara|boca|sonrisa|parpado|cachete ~ dentist|dentista|botox|muela|tooth|makeup|mask",
+        told=(
+            "face|mouth|eyelid|smile|cara|boca|sonrisa|parpado|cachete ~ dentist|dentista|botox|muela|tooth|makeup|mask"
+        ),
         then=lines_of(
             f"""
 {_IT} ..2 droops|drooping|drooped|droopy|hangs|hanging|crooked|lopsided|numb|sags|sagging

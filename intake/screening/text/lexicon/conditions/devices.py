@@ -76,7 +76,8 @@ aparato|aparatito ..5 pecho ~ respirar|tos|gimnasio
 electrode|electrodes|electrodos ..3 brain|spine|heart|cerebro|columna
 heart|cardiac monitor ..2 implanted|inserted|under
 inspire ..3 apnea|implant|device
-implanted ..2 device|devices|stimulator|stimulators|pump|pumps|chip|chips|recorder|recorders|defibrillator ~ dental|breast
+implanted ..2 device|devices|stimulator|stimulators|pump|pumps|chip|chips|recorder|recorders|defibrillator ~ dental|
+    breast
 device|stimulator|pump|chip ..1 implanted ~ dental|breast
 dispositivo ..2 implantado|corazon|pecho|medico
 """

@@ -125,7 +125,8 @@ aortic ..1 dilat*|dilation|ectasia|enlargement|enlarged
 heart attack
 myocardial ..1
 infarto
-stroke|strokes ~ golf|swim|swimming|brush|tennis|butterfly|backstroke|breaststroke|freestyle|rowing|paddle|laps|luck|genius
+stroke|strokes ~ golf|swim|swimming|brush|tennis|butterfly|backstroke|breaststroke|freestyle|rowing|paddle|laps|luck|
+    genius
 mini-stroke|ministroke
 stent|stents ~ kidney|ureter|ureteral|urinary|bile|biliary
 tpa

@@ -71,7 +71,8 @@ mini derrame
         code="stroke",
         patterns=lines_of(
             """
-stroke|strokes ~ golf|swim|swimming|brush|tennis|butterfly|backstroke|breaststroke|freestyle|rowing|paddle|laps|luck|genius
+stroke|strokes ~ golf|swim|swimming|brush|tennis|butterfly|backstroke|breaststroke|freestyle|rowing|paddle|laps|luck|
+    genius
 mini-stroke|mini-strokes|ministroke
 brain bleed|hemorrhage|attack
 cerebral hemorrhage|haemorrhage|infarct*

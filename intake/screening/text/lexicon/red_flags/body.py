@@ -95,7 +95,8 @@ shirt|clothes|pajamas|bed|sheets|pillow|nightgown ..3 wet|soaked|drenched|damp .
 temblor*|tiritando|tiritera|tembladera|temblando|tirito|tiemblo ..2 frio|fiebre|calentura ~ nieve|invierno
 cuerpo cortado
 calentur* ~ {_NOT_A_BODY}
-hot and|then cold ..2 all|night|since|spells|sweats|turns ~ pack|packs|flash|flashes|menopause|water|coffee|faucet|compress|weather
+hot and|then cold ..2 all|night|since|spells|sweats|turns ~ pack|packs|flash|flashes|menopause|water|coffee|faucet|
+    compress|weather
 tiembla|tiemblan|temblaba ..2 cuerpo ~ miedo|nervios|ejercicio
 had|have|having|with the shakes & temp|temperature|fever
 mojo|mojada|mojado|sabanas|pijama|cama ..3 sudor ~ yoga|gimnasio|trabajo
@@ -169,7 +170,8 @@ sigue|siguen|sigo|continua|vuelve|empezo ..3 sangrando|sangrar|sangre ~ analisis
 sangr*|bleed*|nosebleed|nosebleeds ..4 no (se) (me|le) ..1 para|paran|detiene|detienen|corta|quita|cede
 no se (me|le) para|paran|detiene|corta|quita ..2 sangr*|hemorragia
 blood (every|each) time|when|whenever (i) ..2 go|poop|pee|wipe|number+two|number+2 ~ drawn|draw|test|lab|gym|dentist
-pee|urine|orina|orines|pipi|orino|orinando|peeing|urinating ..4 like|color|como|looks ..3 cola|coke|koolaid|kool-aid|wine|beet|beets|rust|rusty|ketchup|
+pee|urine|orina|orines|pipi|orino|orinando|peeing|urinating ..4 like|color|como|looks ..3 cola|coke|koolaid|kool-aid|
+    wine|beet|beets|rust|rusty|ketchup|
     jamaica|vino|coca|cocacola|cranberry|pink|rosa|rosada|te+negro ~ cat|dog|perro|gato
 soak*|through|empap*|lleno ..3 pad|pads|tampon|tampons|toalla|toallas ~ leak|leaks|pee|urine|sweat|heating|ice|knee|
     baby|elbow|mouse|yoga
@@ -196,7 +198,8 @@ atras*|retras* ..3 {_REGLA}
 tengo|traigo|llevo|con (un|una) atraso|retraso ~ renta|pago|vuelo|trabajo|escuela|cita
 no (se) me ..2 bajado|bajo|baja ~ inflamacion|dolor|fiebre|calentura|peso|presion|azucar|hinchazon|colesterol|panza
 falta|faltas menstrual|menstruales
-semana|semanas|dias|mes|meses de retraso|atraso ~ renta|pago|vuelo|trabajo|escuela|cita|proyecto|desarrollo|mental|paquete|hijo|hija
+semana|semanas|dias|mes|meses de retraso|atraso ~ renta|pago|vuelo|trabajo|escuela|cita|proyecto|desarrollo|mental|
+    paquete|hijo|hija
 i'm|am|is late ..4 period
 {_PERIOD} ..4 haven't|hasn't|not|didn't|didnt|doesn't|never come|show|start|arrive|appear|came|started|arrived|shown|
     showed

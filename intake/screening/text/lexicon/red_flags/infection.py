@@ -29,7 +29,8 @@ infection|infections|infeccion ..3 {_DEEP} ~ ear|denied
 infected ..2 {_DEEP}|port|picc|pacemaker|valve
 iv|intravenous|intravenoso|intravenosos ..1 antibiotic|antibiotics|antibiotico|antibioticos
 antibiotic|antibiotics|antibiotico|antibioticos ..3 iv|drip|intraven*|vena|suero|picc
-hospital|hospitalized|hospitalised|admitted|hospitalizad*|internad*|internaron ..5 infection|infeccion|pneumonia|neumonia
+hospital|hospitalized|hospitalised|admitted|hospitalizad*|internad*|internaron ..5 infection|infeccion|pneumonia|
+    neumonia
 meningitis ~ vaccine|vaccinated|shot|vacuna
 """
         ),

@@ -104,7 +104,8 @@ leg|legs|thigh|knee|ankle|foot|hand quits|quit|fails ..1 me
 pierna|piernas|pie|brazo|mano ..1 no (me) hace|hacen caso
 foot|feet|toe|toes|shoe ..3 catch|catches|catching|scuff*|trip|trips ..3 carpet|rug|floor|step|steps|stairs|curb|
     everything
-keys|cup|cups|glass|phone|pen|fork|dishes|plates|things|stuff|everything ..2 fall|falls|falling|slip|slips|drop|drops ..3 hand|hands|fingers|grip
+keys|cup|cups|glass|phone|pen|fork|dishes|plates|things|stuff|everything ..2 fall|falls|falling|slip|slips|drop|
+    drops ..3 hand|hands|fingers|grip
 can't|cannot|cant|couldn't|barely|hardly ..2 grip|grasp ~ concept|idea|why
 debilit* ..3 brazo|brazos|pierna|piernas|mano|pie
 {_LIMBS} ..3 fold|folds|folded|folding|give|gives|gave|giving|collaps*|buckl* ~ pain|trouble|grief|problems|issues|
