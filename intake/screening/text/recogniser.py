@@ -15,6 +15,7 @@ from intake.screening.text.finder import Finder, Span
 from intake.screening.text.hits import Hit, HitKind, HitStatus, NotRead, Scan
 from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family, cue_pronouns
 from intake.screening.text.lexicon.sequels import ENOUGH_SEQUELS, SEQUEL_BACK
+from intake.screening.text.near import near
 from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.once import Found, Once
 from intake.screening.text.others import opens_with_it
@@ -24,11 +25,9 @@ from intake.screening.text.status import Story
 from intake.screening.text.terms import DRUGS, Term, all_terms, in_scope
 from intake.screening.text.unread import Reader
 
-NEAR = 120  # characters on each side of a hit that are kept with it
 CARRIER = CuePhrases(*cue_family.CARRIER)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NOT_TOLD = frozenset({HitStatus.FAMILY, HitStatus.NEGATED})  # a time before counts for what was told alone
-_SENTENCE_END = re.compile(r"[;!?\n\r]|\.(?=\s)")
 NOTHING = normalise("")
 
 
@@ -287,15 +286,6 @@ class _Page:
 def _counts(span: Span) -> bool:
     """Another medicine only uses up its words."""
     return any(term.kind is not HitKind.KNOWN for term in span.terms)
-
-
-def near(raw: str, start: int, end: int) -> str:
-    """The words around a hit, so that a person can see what was meant: its sentence, at most a few lines."""
-    first = max((match.end() for match in _SENTENCE_END.finditer(raw, max(start - NEAR, 0), start)), default=0)
-    first = max(first, start - NEAR, 0)
-    match = _SENTENCE_END.search(raw, end, end + NEAR)
-    last = min(match.start() if match else len(raw), end + NEAR)
-    return raw[first:last].strip()
 
 
 RECOGNISER = Recogniser()

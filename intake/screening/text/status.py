@@ -88,7 +88,7 @@ class Story:
             return self._drug_status(index, span, term, field_is_list=field_is_list)
         if term.condition is not None:
             return condition_status(reading, span, term.condition)
-        return phrase_status(reading, term.word_list)
+        return phrase_status(reading, span, term.word_list)
 
     def _is_plain(self, index: int, term: Term) -> bool:
         """A short cut: a medicine in a clause, and a sentence, without anything to read."""

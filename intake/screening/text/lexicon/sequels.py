@@ -132,7 +132,7 @@ esta|la+tengo|se|me (muy|bien|toda|hincho) hinchad*|hinch*|inflamad* ~ {_OTHER_P
         told="chest|pecho ~ drawers|hair|gym|cold|gimnasio|congested|congestion",
         then=lines_of(
             f"""
-{_IT}|feels ..3 tight|heavy|squeezing|crushing|squeezes|crushes|pressure|pressing ~ muscle|muscles|bra|shirt|back
+{_IT}|feels ..3 tight|heavy|squeezing|crushing|squeezes|crushes|pressure|pressing ~ muscle|muscles|bra|shirt|back|skin
 me ..1 aprieta|oprime|pesa|apachurra ~ zapato|zapatos|pantalon|faja|ropa
 """
         ),

@@ -16,7 +16,7 @@ _NOT_A_BODY = (
 )
 # Blood that is spoken of and is none: measured, drawn, given, thinned, in a name. Every other blood is a bleeding.
 _NOT_BLED = (
-    "see|sees|seeing|pressure|sugar|sugars|glucose|test|tests|tested|testing|work|workup|draw|draws|drawn|drew|took|taken|taking|lab|labs"
+    "pass|passes|dizzy|woozy|pressure|sugar|sugars|glucose|test|tests|tested|testing|work|workup|draw|draws|drawn|drew|took|taken|taking|lab|labs"
     "|sample|samples|panel|bank|donate|donates|donated|donating|donation|donor|drive|type|group|count|counts|cell|cells"
     "|thin|thins|thinner|thinners|thinning|thicker|thick|flow|circulation|supply|vessel|vessels|clot|clots|clotting|clotted"
     "|cancer|disorder|disease|infection|infections|stream|poisoning|oxygen|relative|relatives|related|brother|sister|cousin"
@@ -27,7 +27,7 @@ _NOT_BLED = (
     "|presion|azucar|analisis|examen|examenes|prueba|pruebas|muestra|laboratorio|sacaron|sacan|sacar|donar|dono|donada|donado|donador"
     "|donadora|tipo|grupo|banco|circulacion|coagula|coagule|coagulo|coagulos|adelgaza|adelgazar|adelgazante|espesa|para"
     "|liquida|delgada|colesterol|grasa|hierro|transfusion|cancer|infeccion|infectada|oxigeno|pastilla|pastillas|medicina"
-    "|azul|fria|ver|veo|miedo|aguja|agujas|hermano|hermana|familia|familiar|limpiar|purificar|mover|nutrir|morcilla|moronga"
+    "|azul|fria|desmayo|desmaya|mareo|miedo|aguja|agujas|hermano|hermana|familia|familiar|limpiar|purificar|mover|nutrir|morcilla|moronga"
 )
 _TEMP = "temperature|temp|temps|tmp|temperatura|temperat*|tempera|temprature|tempreture|temperture|tempature|calentura"
 _LOW, _HIGH = "#37.9-42", "#100.3-108"
