@@ -18,6 +18,8 @@ SENTENCES = [
         ("My gums are bleeding. It won't stop.", "rft_bleeding", True),
         ("My gums are bleeding, and now it does not stop", "rft_bleeding", True),
         ("Me sangra la nariz. No para.", "rft_bleeding", True),
+        ("Me corté la encía. No para desde ayer.", "rft_bleeding", True),
+        ("No bleeding gums. It hasn't stopped.", "rft_bleeding", False),
         ("My faucet drips. It won't stop.", "rft_bleeding", False),
         ("My nose runs. It won't stop.", "rft_bleeding", False),
         ("No bleeding. It won't stop me from working.", "rft_bleeding", False),
@@ -51,7 +53,7 @@ def test_what_is_told_is_heard(said: str, code: str, *, found: bool) -> None:
 
 
 def test_a_month_to_come_is_no_time_of_long_ago() -> None:
-    assert status("due in November and I am leaking water") == "current"
+    assert status("due in November and my belly is hard and leaking water") == "current"
     assert status("in November I was leaking water") == "past"
 
 
