@@ -63,4 +63,9 @@ QUIET: tuple[str, ...] = (
     "I cut the grass. It won't stop growing. | I lift boxes with my hand. I can't lift them all day",
     "I have an old scar on my leg. It is fine. | la sangre me la sacaron para un analisis",
     "tattoo on my chest, it is tight skin",
+    "I give blood at the Red Cross every spring | my doctor checks my blood every three months | my blood type is A negative",
+    "sweat, blood and tears went into my restaurant | mi sangre está bien según el doctor | does acupuncture draw blood?",
+    "quiero que me circule mejor la sangre | I read about cupping pulling stagnant blood | I hate the sight of blood",
+    "will there be blood from the needles? | the needles left a drop of blood last time | blood is thicker than water",
+    "I teach first aid and blood loss control | me sacan sangre cada tres meses | they took blood yesterday for labs",
 )

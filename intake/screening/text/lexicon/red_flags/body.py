@@ -14,9 +14,15 @@ _NOT_A_BODY = (
     "|raise|range|motion|angle|knee|elbow|hip|shoulder|doblo|doblar|dobla|rodilla|codo|angulo|girar|levantar|job|agency"
     "|worker|employee|office|normal"
 )
-# Blood that is spoken of and is none: measured, drawn, given, thinned, in a name. Every other blood is a bleeding.
+# Blood that comes: where it is, what it does. Blood alone is spoken of in too many ways.
+_BLEEDS = (
+    "coming|comes|came|pool*|swallow*|spit|spits|spitting|taste|tasting|leaking|leaks|streak*|found|notice|noticed|noticing"
+    "|ear|ears|mouth|nose|tooth|gum|gums|nipple|pillow|sheets|underwear|tissue|still|keeps|kept|passed|toilet|pad|gauze"
+    "|escupo|sale|saliendo|salio|oido|boca|nariz|muela|encia|encias|almohada|calzon|gasa|sigue"
+)
+# Blood that is measured, drawn, given, thinned, feared, in a name.
 _NOT_BLED = (
-    "pass|passes|dizzy|woozy|pressure|sugar|sugars|glucose|test|tests|tested|testing|work|workup|draw|draws|drawn|drew|took|taken|taking|lab|labs"
+    "needle|needles|aguja|agujas|cupping|ventosas|give|gives|giving|check|checks|checking|loss|stagnant|tears|pass|passes|dizzy|woozy|pressure|sugar|sugars|glucose|test|tests|tested|testing|work|workup|draw|draws|drawn|drew|took|taken|taking|lab|labs"
     "|sample|samples|panel|bank|donate|donates|donated|donating|donation|donor|drive|type|group|count|counts|cell|cells"
     "|thin|thins|thinner|thinners|thinning|thicker|thick|flow|circulation|supply|vessel|vessels|clot|clots|clotting|clotted"
     "|cancer|disorder|disease|infection|infections|stream|poisoning|oxygen|relative|relatives|related|brother|sister|cousin"
@@ -158,8 +164,7 @@ running|runs|dripping|drips red ~ light|lights|carpet|late
 still|keeps|keep|kept ..1 bleeding|bleeds
 bleeding|bled|bleeds|sangrando|sangra|sangran & since|keeps|still|days|hours|quit|nonstop|constantly|desde|lleva|llevo|
     dias|horas|todavia|sigue ~ disorder|disorders|risk|years|anos|trastorno|easily|facil|{_PERIOD}|{_REGLA}
-blood|bloodied|sangre|ensangrentad* ~ {_NOT_BLED}
-bloody ~ {_NOT_BLED}|hell|annoying|mary|good|awful|brilliant|lovely|terrible|tired|mess|long|well|expensive
+blood|bloodied|sangre & {_BLEEDS} ~ {_NOT_BLED}
 poop|stool|stools|bm|popo|heces ..5 red|roja|rojo ~ beets|betabel
 bandage|bandages|bandaid|bandaids|gauze|dressing|gasa|vendaje|curita ..4 red|roja|rojo ~ itchy|skin|allergic|rash
 nosebleed|nosebleeds ..3 lasted|lasting|lasts|since
