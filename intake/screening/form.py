@@ -79,7 +79,9 @@ def _valid(answers: Mapping[str, object], readers: Mapping[str, Reader], on: dat
     valid: dict[str, Answer] = {}
     for code, answer in answers.items():
         reader = readers.get(code)
-        cleaned = reader(answer, on) if reader else None
+        if reader is None:
+            continue
+        cleaned = reader(answer, on)
         if cleaned is not None:
             valid[code] = cleaned
     if BIRTH_DATE in valid:

@@ -40,15 +40,16 @@ class MayHold:
 
     def among(self, values: Mapping[str, Value], named: frozenset[str]) -> Set[Test]:
         """The tests that may come out true; every other comes out false."""
-        may_hold = set(self._always)
-        for code, by_value in self._by_answer.items():
-            value = named if code == NAMED else values.get(code)
+        found = [self._by_answer[NAMED][name] for name in named if name in self._by_answer.get(NAMED, ())]
+        for code, value in values.items():
+            by_value = self._by_answer.get(code)
+            if by_value is None:
+                continue
             if isinstance(value, frozenset):
-                for each in value & by_value.keys():
-                    may_hold |= by_value[each]
+                found += [by_value[each] for each in value if each in by_value]
             elif isinstance(value, str) and value in by_value:
-                may_hold |= by_value[value]
-        return may_hold
+                found.append(by_value[value])
+        return self._always.union(*found)
 
 
 def needs_one_of(node: Node, facts: Mapping[str, NamedFact]) -> frozenset[Need] | None:

@@ -51,7 +51,9 @@ class Run:
         """Those of the expressions that are asked; every other is known not to hold."""
         self._before = form.valid_before(record.answers, on) if form.readers_before else {}
         self._known = overlaid(self._before, self.given, appended=form.appended)
-        self.values = {code: as_value(answer) for code, answer in self._known.items()}
+        self.values = {
+            code: frozenset(answer) if isinstance(answer, list) else answer for code, answer in self._known.items()
+        }
         self.get: Get = self.values.get
         self._set_age(on)
         hidden = self._hide(form.before_scan)

@@ -102,4 +102,9 @@ TOLD = (
         when="words(rft_weight) AND NOT rf_weight_loss in {yes, explained, not_sure}",
         meaning=_("The text tells of weight that was lost without trying"),
     ),
+    NamedFact(
+        name="rft_infection",
+        when="words(rft_infection) AND NOT rf_infection_recent in {yes, not_sure}",
+        meaning=_("The text tells of a serious infection of late"),
+    ),
 )

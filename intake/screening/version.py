@@ -8,7 +8,7 @@ parted, and what to write here.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-RULESET = "3.0.6"
+RULESET = "3.0.7"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
@@ -18,7 +18,8 @@ DIGESTS: Mapping[str, str] = MappingProxyType(
         "3.0.3": "e74914b0e3dcb176",
         "3.0.4": "a560e5cfc4e9eef4",
         "3.0.5": "7c88512222ea2285",
-        "3.0.6": "cf5abaab049c27c9",
+        "3.0.6": "0c03320902abfec8",
+        "3.0.7": "ebcdf1c0776eb6ca",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

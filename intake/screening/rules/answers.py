@@ -56,7 +56,8 @@ ANSWERS = (
             "fact(rft_saddle) OR fact(rft_bladder) OR fact(rft_weak) OR fact(rft_fever) OR fact(rft_chest) OR "
             "fact(rft_breath) OR fact(rft_stroke) OR fact(rft_leg_swelling) OR fact(rft_pulse) OR "
             "fact(rft_bleeding) OR fact(rft_period) OR fact(rft_trauma) OR fact(rft_both_legs) OR fact(rft_leak) OR "
-            "fact(rft_aneurysm) OR fact(rft_pregnancy) OR fact(rft_clumsy) OR fact(rft_weight)"
+            "fact(rft_aneurysm) OR fact(rft_pregnancy) OR fact(rft_clumsy) OR fact(rft_weight) OR "
+            "fact(rft_infection)"
         ),
         why=_(
             "The patient wrote a warning sign and did not answer Yes to its question; the stricter answer "

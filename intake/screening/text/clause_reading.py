@@ -98,6 +98,7 @@ class ClauseReading:
         self.goes_on = clause.goes_on
         self.spans = spans
         self.following: ClauseReading | None = None
+        self.before: ClauseReading | None = None  # only where the clause opens with 'it'
         self.after_somebody = False
         self.own = own
         self.alone = alone
@@ -168,7 +169,10 @@ class ClauseReading:
     def places(self, phrases: CuePhrases) -> list[tuple[int, int]]:
         """Where cues stand outside the hits."""
         if phrases not in self._places:
-            candidates = phrases.places(self.words) if self.may_hold(phrases) else []
+            if not self.may_hold(phrases):
+                self._places[phrases] = []
+                return []
+            candidates = phrases.places(self.words)
             self._places[phrases] = sorted(place for place in candidates if not any(self.in_hit[slice(*place)]))
         return self._places[phrases]
 
@@ -179,7 +183,8 @@ class ClauseReading:
     def ends(self, phrases: CuePhrases) -> list[int]:
         """The words after the cues, in order."""
         if phrases not in self._ends:
-            self._ends[phrases] = sorted({last for _, last in self.places(phrases)})
+            places = self.places(phrases)
+            self._ends[phrases] = sorted({last for _, last in places}) if places else []
         return self._ends[phrases]
 
     def denials(self, word_list: WordList | None = None) -> list[int]:

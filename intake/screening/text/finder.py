@@ -14,7 +14,7 @@ from intake.screening.text.meant import Meant
 from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.patterns import Shapes, not_with
 from intake.screening.text.speller import Speller
-from intake.screening.text.terms import Term, Writing, is_cjk, is_one_word, writings
+from intake.screening.text.terms import DRUGS, Term, Writing, is_cjk, is_one_word, writings
 
 _POSSESSIVE = "'s"
 
@@ -99,7 +99,7 @@ class Finder:
         if not plain.text.isascii():
             spans.extend(self._anywhere(clause, plain))
         spans.sort(key=lambda span: (span.start, span.end))
-        return spans
+        return _without_signs_in_names(spans, alone=len(clause.words) == 1)
 
     def _written(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Names that stand there as listed, overlapping ones too."""
@@ -124,7 +124,8 @@ class Finder:
             typed = clause.words[place.first]
             if not company.isdisjoint(not_beside):
                 continue
-            slipped = typed != words[place.first] and not place.also  # a word alone forgives its slips elsewhere
+            # A word alone forgives its slips elsewhere, but for those of short words.
+            slipped = typed != words[place.first] and not place.also and not self._meant.is_of_a_short_word(typed)
             if place.last == place.first + 1 and (slipped or self._is_a_drug(typed)):
                 continue
             around = range(min((place.first, *place.also)), max((place.last, *(index + 1 for index in place.also))))
@@ -252,6 +253,20 @@ def _meant(
         layers.setdefault(term.layer, []).append(term)
     for layer, terms in layers.items():
         yield _Candidate(writing.length, layer, _span(clause, first, last, tuple(terms)))
+
+
+def _without_signs_in_names(spans: list[Span], *, alone: bool) -> list[Span]:
+    """The same, but for a sign of one word within the name of a medicine, or with nothing said of it: 'blood'."""
+    names = [span for span in spans if any(term.layer == DRUGS for term in span.terms)]
+    if not names and not alone:
+        return spans
+    return [
+        span
+        for span in spans
+        if span.last - span.first > 1
+        or not span.terms[0].is_bare_sign(span.name)
+        or not (alone or any(name.first <= span.first < name.last for name in names))
+    ]
 
 
 def _longest_first(candidates: Iterable[_Candidate]) -> list[Span]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from intake.screening.text.lexicon import Treats
 
@@ -150,6 +151,8 @@ class Scan:
         """Conditions whose medicines are named, as written and taken now, while the text names none of them."""
         treated_conditions = []
         for treats in self._treats:
+            if (HitKind.DRUG, treats.code) not in self._by_code and not _is_of_groups(treats):
+                continue
             if any(self.cond_hits(condition) for condition in treats.conditions):
                 continue
             if hits := self._given_for(treats):
@@ -196,5 +199,13 @@ class Scan:
         return self._with(HitKind.WORDS, word_list, _STATUSES[status])
 
     def _with(self, kind: HitKind, code: str, wanted: frozenset[HitStatus]) -> tuple[Hit, ...]:
-        hits = self._by_code.get((kind, code), ())
+        hits = self._by_code.get((kind, code))
+        if not hits:
+            return ()
         return tuple(hit for hit in hits if hit.status in wanted)
+
+
+@cache
+def _is_of_groups(treats: Treats) -> bool:
+    """True where whole groups alone may point at it, without a name of its own."""
+    return any(all(any(code.isupper() for code in side) for side in pair) for pair in treats.pairs)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from intake.screening.text.clause_reading import ClauseReading, word_before
 from intake.screening.text.cue_phrases import CuePhrases
@@ -24,6 +25,8 @@ _ANY_WORK = CuePhrases(
 )
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
 _GOODS = cue_work.WORK_GOODS | cues.BRIDGE_CONDITION
+_OWNER_OR_DEGREE = cue_family.FAMILY_OWNER | cue_family.FAMILY_DEGREE
+_ARTICLE_OR_TURNED_OUT = cue_family.FAMILY_ARTICLE | cue_family.FAMILY_TURNED_OUT
 
 
 def breaks_off(here: ClauseReading) -> list[tuple[int, int]]:
@@ -58,6 +61,28 @@ def is_said_of_a_relative_next(here: ClauseReading) -> bool:
     return following.relatives == [len(following.words)] and following.words[0] in cue_family.FAMILY_OWNER
 
 
+def opens_with_it(words: Sequence[str]) -> bool:
+    """'It won't stop': of what the clause before told."""
+    return not cue_pronouns.IT.isdisjoint(words[:2])
+
+
+def is_it_of_a_relative(here: ClauseReading, span: Span) -> bool:
+    """'My sister cut her hand. It won't stop bleeding': hers. Only where neither clause tells of the patient."""
+    before = here.before
+    joined = [
+        at for at in range(1, span.first + 1) if here.words[at - 1] in cues.AND and here.words[at] in cue_pronouns.IT
+    ]
+    if joined and here.relatives and here.relatives[0] <= FIRST_WORDS:
+        rest = here.words[here.relatives[0] :]
+        return not cue_pronouns.PRONOUNS_OF_OWNER.isdisjoint(rest) and cue_family.FIRST_PERSON.isdisjoint(rest)
+    if before is None or not opens_with_it(here.words) or not cue_family.FIRST_PERSON.isdisjoint(here.words):
+        return False
+    if not before.relatives or before.relatives[0] > FIRST_WORDS:
+        return False
+    rest = before.words[before.relatives[0] :]
+    return not cue_pronouns.PRONOUNS_OF_OWNER.isdisjoint(rest) and cue_family.FIRST_PERSON.isdisjoint(rest)
+
+
 def is_of_an_animal(here: ClauseReading, span: Span) -> bool:
     """'I have a pregnant cat'; 'a diabetic dog walker' is a person."""
     at = span.last
@@ -75,7 +100,7 @@ def is_someone_with(here: ClauseReading, span: Span, term: Term) -> bool:
         if end < len(words)
         and (words[end] in cue_family.FAMILY_JOINS or words[end - 1] in cue_pronouns.PRONOUNS_OF_SUBJECT)
     ]
-    return here.reached(span, with_it, bridge=term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION)
+    return here.reached(span, with_it, bridge=_over_verbs(term.bridge))
 
 
 def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
@@ -87,7 +112,7 @@ def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
     if joined and words[at] == "de" and words[at + 1 : at + 2] and words[at + 1] in cue_family.FAMILY_CHILDHOOD:
         return False
     at += joined
-    while at < len(words) and words[at] in cue_family.FAMILY_OWNER | cue_family.FAMILY_DEGREE:
+    while at < len(words) and words[at] in _OWNER_OR_DEGREE:
         at += 1
     if not here.is_relative_at(at) or words[at].endswith("'s"):
         return False
@@ -104,7 +129,7 @@ def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
 def is_in_a_relatives_list(here: ClauseReading, span: Span) -> bool:
     """'My mother, who has dementia and a pacemaker': joined by 'and' to what the relative has."""
     words, at = here.words, span.first - 1
-    while at > 0 and words[at] in cue_family.FAMILY_ARTICLE | cue_family.FAMILY_TURNED_OUT:
+    while at > 0 and words[at] in _ARTICLE_OR_TURNED_OUT:
         at -= 1
     if at <= 0 or words[at] not in cues.AND:
         return False
@@ -130,7 +155,7 @@ def tells_of_one_after(here: ClauseReading, span: Span, term: Term, start: int) 
         and not words[end - 1].endswith("'s")
         and not (is_one and not any(word.endswith(cue_family.DOING) for word in words[start : end - 1]))
     ]
-    return here.reached(span, named, bridge=term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION)
+    return here.reached(span, named, bridge=_over_verbs(term.bridge))
 
 
 def goes_on_about_a_relative(here: ClauseReading, span: Span, term: Term) -> bool:
@@ -139,8 +164,10 @@ def goes_on_about_a_relative(here: ClauseReading, span: Span, term: Term) -> boo
     Never over an 'I' or 'me'.
     """
     words = here.words
-    bridge = (term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION) - cues.AND
     before = here.relatives[: bisect_left(here.relatives, span.first)]
+    if not before:
+        return False
+    bridge = _over_verbs_but_and(term.bridge)
     for end in before[-NEAREST:]:
         if not cue_family.FIRST_PERSON.isdisjoint(words[end : span.first]):
             continue
@@ -214,3 +241,14 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
     ):
         return True
     return term.kind is HitKind.CONDITION and here.reached(span, here.ends(_WORK_IN), bridge=cue_work.WORK_BRIDGE)
+
+
+@cache
+def _over_verbs(bridge: frozenset[str]) -> frozenset[str]:
+    """What may stand between a relative and a name: made once for each list, not for each hit."""
+    return bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
+
+
+@cache
+def _over_verbs_but_and(bridge: frozenset[str]) -> frozenset[str]:
+    return _over_verbs(bridge) - cues.AND

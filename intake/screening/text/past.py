@@ -12,16 +12,19 @@ from intake.screening.text.lexicon import Condition, Past, WordList, cue_ends, c
 _PAST_CONDITION = CuePhrases(*cue_ends.PAST_CONDITION)
 _SINCE = CuePhrases("since|desde")
 _LASTS = CuePhrases(*cue_starts.LASTS)
+_SINCE_BIRTH = CuePhrases(*cue_starts.SINCE_BIRTH)
 _CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
 _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
 
 
-def phrase_status(here: ClauseReading, words: WordList | None) -> HitStatus:
+def phrase_status(here: ClauseReading, span: Span, words: WordList | None) -> HitStatus:
     """The status of a phrase that is neither denied nor somebody else's."""
     if words is None or words.most_days is None:
         return HitStatus.CURRENT
     if words.event:
         return _event_status(here, words.most_days)
+    if here.reached_from_behind(span, [first for first, _ in here.places(_SINCE_BIRTH)], bridge=cues.BRIDGE):
+        return HitStatus.PAST
     if here.places(_LASTS) and cue_starts.OVER_SINCE.isdisjoint(here.words):  # the time tells when it began
         return HitStatus.CURRENT
     return HitStatus.PAST if _is_older(here, words.most_days) else HitStatus.CURRENT

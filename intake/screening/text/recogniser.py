@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from intake.screening.text.boxes import form_of
@@ -14,17 +14,20 @@ from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Finder, Span
 from intake.screening.text.hits import Hit, HitKind, HitStatus, NotRead, Scan
 from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family, cue_pronouns
+from intake.screening.text.lexicon.sequels import ENOUGH_SEQUELS, SEQUEL_BACK
+from intake.screening.text.near import near
 from intake.screening.text.normalise import Plain, normalise
+from intake.screening.text.once import Found, Once
+from intake.screening.text.others import opens_with_it
 from intake.screening.text.relatives import tells_of_somebody
+from intake.screening.text.sequels import Sequels
 from intake.screening.text.status import Story
 from intake.screening.text.terms import DRUGS, Term, all_terms, in_scope
 from intake.screening.text.unread import Reader
 
-NEAR = 120  # characters on each side of a hit that are kept with it
 CARRIER = CuePhrases(*cue_family.CARRIER)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-Found = list[tuple[Clause, list[Span]]]
-_SENTENCE_END = re.compile(r"[;!?\n\r]|\.(?=\s)")
+_NOT_TOLD = frozenset({HitStatus.FAMILY, HitStatus.NEGATED})  # a time before counts for what was told alone
 NOTHING = normalise("")
 
 
@@ -37,6 +40,11 @@ class Recogniser:
     @cached_property
     def _reader(self) -> Reader:
         return Reader(self._lexicon)
+
+    @cached_property
+    def _sequels(self) -> Sequels:
+        terms = {term.name: term for term in all_terms(self._lexicon) if term.patterns and term.word_list is not None}
+        return Sequels(self._lexicon.sequels, terms)
 
     @cached_property
     def _finders(self) -> Mapping[str, Finder]:
@@ -140,6 +148,7 @@ class _Page:
         self._plain, self._denied = form.plain, form.denied
         self._words = frozenset(_WORD.findall(form.plain.text))
         self._finder = recogniser._finders[field]
+        self._sequels = recogniser._sequels
         self._written = written
         self._own = own
         self._alone = not own and cue_pronouns.THIRD_PERSON.isdisjoint(self._words)
@@ -152,12 +161,16 @@ class _Page:
         """Every hit of the text, in order."""
         parted = sentences(self._plain, whole=self._finder.whole, denied=self._denied)
         span_lists = [self._found(sentence) for sentence in parted]
+        self._go_on(span_lists)
         after_somebody = self._go_on_about_somebody(span_lists)
         hits: list[Hit] = []
+        once = Once(span_lists)
         for number, sentence in enumerate(span_lists):
             if any(spans for _, spans in sentence):
-                sequel = self._sequel(span_lists[number + 1 : number + 2])
-                hits.extend(self._told(self._readings(sentence), sequel, after_somebody=after_somebody[number]))
+                statuses = once.get(
+                    number, after_somebody=after_somebody[number], read=partial(self._statuses, span_lists)
+                )
+                hits.extend(self._hits_of(sentence, statuses))
         quiet = self._words_in_text()
         hits = [hit for hit in hits if not (hit.kind is HitKind.WORDS and not quiet.isdisjoint(hit.groups))]
         return [*hits, *self._carrier(hits)]
@@ -172,6 +185,25 @@ class _Page:
                 self.read.extend(self._plain.raw_span(span.start, span.end) for span in spans)
                 clause_spans.append((clause, spans))
         return clause_spans
+
+    def _go_on(self, found: Sequence[Found]) -> None:
+        """Add what goes on in the clause behind: 'My gums bleed. It won't stop'. Not of somebody else's, nor denied."""
+        clauses = [clause for sentence in found for clause in sentence]
+        told_so: dict[str, int] = {}
+        for index in range(1, len(clauses)):
+            clause, spans = clauses[index]
+            before = [told for told, _ in clauses[max(index - SEQUEL_BACK, 0) : index]]
+            for span, at, told in self._sequels.spans(clause, before):
+                term = span.terms[0]
+                code = term.groups[0]
+                told_so[code] = told_so.get(code, 0) + 1
+                enough = told_so[code] > ENOUGH_SEQUELS
+                if enough or code not in self._scope.word_lists or any(term in each.terms for each in spans):
+                    continue
+                story = Story([self._reading(before[at], [told])])
+                if story.status(0, told, term, field_is_list=False) not in _NOT_TOLD:
+                    spans.append(span)
+                    spans.sort(key=lambda each: (each.start, each.end))
 
     def _go_on_about_somebody(self, found: Sequence[Found]) -> list[bool]:
         """For each sentence, whether it goes on about a relative whom one before it names: 'She has …. She takes …'."""
@@ -193,45 +225,54 @@ class _Page:
         return [self._reading(clause, spans) for clause, spans in sentence]
 
     def _reading(self, clause: Clause, spans: list[Span]) -> ClauseReading:
-        counted = [span for span in spans if any(term.kind is not HitKind.KNOWN for term in span.terms)]
+        counted = [span for span in spans if _counts(span)]
         return ClauseReading(
             clause, counted, written=self._written, older_by=self._older_by, own=self._own, alone=self._alone
         )
 
-    def _told(
-        self, readings: list[ClauseReading], sequel: ClauseReading | None, *, after_somebody: bool
-    ) -> Iterator[Hit]:
+    def _statuses(self, found: Sequence[Found], number: int, *, after_somebody: bool) -> list[HitStatus]:
+        """What is said of each hit of one sentence, in order."""
+        readings = self._readings(found[number])
+        if number and found[number - 1] and opens_with_it(readings[0].words):
+            readings[0].before = self._reading(*found[number - 1][-1])
+        sequel = self._sequel(found[number + 1 : number + 2])
         story = Story(readings, sequel=sequel, after_somebody=after_somebody)
-        for index, reading in enumerate(readings):
-            for span in reading.spans:
-                yield from self._mean(span, story, index)
+        return [
+            HitStatus.ALLERGY
+            if term.kind is HitKind.DRUG and self._scope.all_allergy
+            else story.status(index, span, term, field_is_list=self._scope.list_only)
+            for index, reading in enumerate(readings)
+            for span in reading.spans
+            for term in span.terms
+        ]
 
-    def _mean(self, span: Span, story: Story, index: int) -> Iterator[Hit]:
-        start, end = self._plain.raw_span(span.start, span.end)
-        around = near(self._plain.raw, start, end)
-        for term in span.terms:
-            if term.kind is HitKind.DRUG and self._scope.all_allergy:
-                status = HitStatus.ALLERGY
-            else:
-                status = story.status(index, span, term, field_is_list=self._scope.list_only)
-            yield Hit(
-                field=self._field,
-                text=self._plain.raw[start:end],
-                name=span.name or term.name,
-                kind=term.kind,
-                groups=term.groups,
-                status=status,
-                possible=span.possible,
-                start=start,
-                end=end,
-                sublists=term.sublists,
-                near=around,
-            )
+    def _hits_of(self, sentence: Found, statuses: Sequence[HitStatus]) -> Iterator[Hit]:
+        told = iter(statuses)
+        for _, spans in sentence:
+            for span in filter(_counts, spans):
+                start, end = self._plain.raw_span(span.start, span.end)
+                around = near(self._plain.raw, start, end)
+                for term in span.terms:
+                    yield Hit(
+                        field=self._field,
+                        text=self._plain.raw[start:end],
+                        name=span.name or term.name,
+                        kind=term.kind,
+                        groups=term.groups,
+                        status=next(told),
+                        possible=span.possible,
+                        start=start,
+                        end=end,
+                        sublists=term.sublists,
+                        near=around,
+                    )
 
     def _words_in_text(self) -> frozenset[str]:
         """The lists of words that do not count in this text: 'I can't go on' beside 'long walks'."""
         return frozenset(
-            words.code for words in self._lexicon.word_lists if not self._words.isdisjoint(words.not_in_text_with)
+            words.code
+            for words in self._lexicon.word_lists
+            if words.not_in_text_with and not self._words.isdisjoint(words.not_in_text_with)
         )
 
     def _carrier(self, hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -242,13 +283,9 @@ class _Page:
         yield replace(disorder, name="carrier", groups=("bleeding_carrier",), status=HitStatus.CURRENT)
 
 
-def near(raw: str, start: int, end: int) -> str:
-    """The words around a hit, so that a person can see what was meant: its sentence, at most a few lines."""
-    first = max((match.end() for match in _SENTENCE_END.finditer(raw, max(start - NEAR, 0), start)), default=0)
-    first = max(first, start - NEAR, 0)
-    match = _SENTENCE_END.search(raw, end, end + NEAR)
-    last = min(match.start() if match else len(raw), end + NEAR)
-    return raw[first:last].strip()
+def _counts(span: Span) -> bool:
+    """Another medicine only uses up its words."""
+    return any(term.kind is not HitKind.KNOWN for term in span.terms)
 
 
 RECOGNISER = Recogniser()

@@ -16,12 +16,13 @@ from intake.screening.text.denied_lists import denied_list
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
-from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cues
+from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cue_pronouns, cues
 from intake.screening.text.maybe import is_free_of_it, is_not_so
 from intake.screening.text.others import (
     breaks_off,
     goes_on_about_a_relative,
     is_in_a_relatives_list,
+    is_it_of_a_relative,
     is_of_a_relative_behind,
     is_of_a_relative_beside,
     is_of_an_animal,
@@ -59,6 +60,7 @@ class Story:
         self._readings = readings
         for reading, following in pairwise(readings):
             reading.following = following
+            following.before = reading
         _tell_of_whom(readings, after_somebody=after_somebody)
         self._sequel = sequel
         self._last_with_a_drug = max((at for at, reading in enumerate(readings) if reading.names_a_drug), default=-1)
@@ -86,7 +88,7 @@ class Story:
             return self._drug_status(index, span, term, field_is_list=field_is_list)
         if term.condition is not None:
             return condition_status(reading, span, term.condition)
-        return phrase_status(reading, term.word_list)
+        return phrase_status(reading, span, term.word_list)
 
     def _is_plain(self, index: int, term: Term) -> bool:
         """A short cut: a medicine in a clause, and a sentence, without anything to read."""
@@ -112,7 +114,7 @@ class Story:
         reading = self._readings[index]
         if is_of_an_animal(reading, span):
             return True
-        if is_of_an_occupation(reading, span, term):
+        if is_of_an_occupation(reading, span, term) or is_it_of_a_relative(reading, span):
             return True
         if self._breaks_off(index, span, term):
             return False
@@ -251,7 +253,7 @@ def _with_dose_verbs(bridge: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _with_family_verbs(bridge: frozenset[str]) -> frozenset[str]:
-    return bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
+    return bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION | cue_pronouns.BODY_OF_SOMEBODY
 
 
 def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:

@@ -48,6 +48,10 @@ class Term:
             return DRUGS
         return _SHARED_LAYER.get(self.groups[0], self.groups[0])
 
+    def is_bare_sign(self, word: str) -> bool:
+        """True for a word that is a sign only where something is said of it: 'blood'."""
+        return self.word_list is not None and word in self.word_list.bare
+
 
 @dataclass(frozen=True, slots=True)
 class Writing:

@@ -170,10 +170,15 @@ def _dated(words: Sequence[str], written: date) -> Iterator[int]:
                 or (stands_alone and before and following in names.BEHIND_A_DATE)
             ):
                 yield from _since_figures(date_said, written)
-        elif word in names.MONTHS and not _YEAR.fullmatch(following):
+        elif word in names.MONTHS and not _YEAR.fullmatch(following) and not _is_ahead(words, index):
             dated = before in names.BEFORE_A_MONTH or is_number(before or "x") or is_number(following or "x")
             if dated and not (following == "de" and index + 2 < len(words) and _YEAR.fullmatch(words[index + 2])):
                 yield _since_month(names.MONTHS[word], written)
+
+
+def _is_ahead(words: Sequence[str], index: int) -> bool:
+    """'Due in November': the month is still to come."""
+    return not names.AHEAD.isdisjoint(words[max(index - 3, 0) : index])
 
 
 def _is_a_year(before: str, index: int, words: Sequence[str]) -> bool:

@@ -24,7 +24,8 @@ from intake.screening.text.lexicon.ordinary import ORDINARY
 from intake.screening.text.lexicon.other_anticonvulsants import AED_MULTI
 from intake.screening.text.lexicon.other_medicines import LOOKALIKES, OTHER_MEDICINES
 from intake.screening.text.lexicon.seizure_medicines import AED_SEIZURE
-from intake.screening.text.lexicon.shapes import Condition, Group, Past, SubList, Treats, WordList
+from intake.screening.text.lexicon.sequels import SEQUELS
+from intake.screening.text.lexicon.shapes import Condition, Group, Past, Sequel, SubList, Treats, WordList
 from intake.screening.text.lexicon.spelling import CONDITION_SLIPS, DRUG_SLIPS, Slips
 from intake.screening.text.lexicon.stop_words import STOP_WORDS
 from intake.screening.text.lexicon.sublists import SUBLISTS
@@ -59,6 +60,7 @@ class Lexicon:
     sublists: tuple[SubList, ...] = SUBLISTS
     conditions: tuple[Condition, ...] = CONDITIONS
     word_lists: tuple[WordList, ...] = WORD_LISTS
+    sequels: tuple[Sequel, ...] = SEQUELS
     treats: tuple[Treats, ...] = TREATS
     misspellings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MISSPELLINGS)
     lookalikes: frozenset[str] = LOOKALIKES

@@ -98,7 +98,10 @@ ANTICOAG = Group(
 thin my blood, thins my blood, thin the blood, thins the blood, thin out my blood, keep my blood thin, keeps my
 blood thin, blood from clotting, pill for blood clots, pills for blood clots, medicine for blood clots,
 medication for blood clots, something for blood clots, meds for blood clots, pill for clots, pills for clots,
-medicine for clots, clot prevention pill, to prevent blood clots, to prevent clots, para los coagulos, para
+medicine for clots, clot prevention pill, to prevent blood clots, to prevent clots, to avoid clots,
+to avoid blood clots, to stop clots, against blood clots, against clots, keep me from clotting,
+keeps me from clotting, keep from clotting, keep my blood from clotting, keep it from clotting,
+contra los coagulos, contra coagulos, para los coagulos, para
 coagulos, para evitar coagulos, para prevenir coagulos, no se me coagule la sangre, no se coagule la sangre, no
 se haga coagulos, no se me hagan coagulos, el seguro para la sangre, medicinas para la sangre, medicamento para
 la sangre, tableta para la sangre, tabletas para la sangre, algo para la sangre,

@@ -49,6 +49,7 @@ BEHIND_A_SEASON = words_of("pasado pasada pasadas")
 BEFORE_A_MONTH = words_of(
     "in since last this on until early late mid en desde hasta de el pasado from around by back of"
 )
+AHEAD = words_of("due next coming proximo proxima")  # within three words before a month: it is to come
 BEFORE_A_DATE = words_of("on since desde el dia from last of was until hasta before around about thru through by")
 # Without such a word a date is told by what follows; 'pain 7/10' and 'half a tablet, 1/2' are none.
 BEHIND_A_DATE = words_of("after before because per by due until for and") | {""}

@@ -238,6 +238,27 @@ no ..2 encuentro|veo|hallo ..1 sentido ..2 nada|todo
 feel|feeling|felt like giving up
 ending things
 wouldn't|dont|don't|not care ..4 wake|die|live
+tomo|tome|tomara|tomar|tomarme|trago|tragar|tragarme ..1 todas|todos ..2 pastillas|pildoras|medicinas ..1 de ..1 una|
+    un|jalon|golpe
+i'm|im|i+am done & plan ~ diet|shopping|school|payment|insurance|trip|travel|treatment
+kids|children|family|wife|husband|everyone|everybody|they|world|they'd|hijos|familia|todos ..2 fine|better|ok|okay|
+    happier|happy|free|rest|bien|felices ..2 without|sin me|mi $ ~ off|work|job|office|game|party|shop|store
+giv*|gave ..3 things|belongings|possessions|stuff away ~ goodwill|declutter|moving|moved|move|sale|closet|church|donate|
+    cleaning|navidad|christmas|feed|birthday|baby|kids|try|try+new|another
+regalando|regale|regalado ..1 mis ..1 cosas|pertenencias ~ navidad|mudanza|usadas
+if|when|once i (was|were|am) gone|dead ~ vacation|trip|work|away|weekend|store|plants|week|days|lunch|business
+googled|looked|looking|researched|searched|read (up) ..3 how many pills|tylenol|ways|to+die
+how many pills|tylenol|sleeping ..4 take|takes|kill|die|enough ~ day|daily|times|dose|hours
+free|rid of me ~ pain
+nobody|noone|nadie ..1 needs|necesita ..1 me
+rather not be|exist $
+descans*|mejor|tranquil*|feliz|felices ..4 si ..3 no estuviera|existiera|estoy|viviera|estuviese
+don't|dont|can't|cant|cannot|not|no ..1 see|imagine|picture|veo|imagino myself|me ..2 around|here|alive|future|viva|
+    vivo|aqui
+pill|pills|bottle|meds|pastillas|frasco & take|taking|swallow|swallowing ..2 them|it ..1 all ~ morning|bedtime|
+    breakfast|dinner|
+    food|daily|water|together|box|organizer
+if this|it|that ..3 doesn't|doesnt|not|don't work i'm|im|i+am done|finished|through
 """
     ),
     not_in_text_with=(

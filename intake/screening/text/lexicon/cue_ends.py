@@ -54,7 +54,7 @@ no (he) puedo|podido|pude|logrado|consigo|conseguido|encuentro (conseguir|compra
 (me) falta|faltan|falto
 ya no (me|la|lo|le) (tomo|uso|tomaba|inyecto|pongo|dan|da|doy|recetan|toca)
 deje|dejo|dejar|dejado|dejando|dejamos|dejaron|dejara|dejado|dejen (de) (tomar|usar|inyectarme|ponerme|tomarme)
-pare|paro|parar|paramos|pararon|paré|parado (de) (tomar|usar)
+pare|paro|parar|parara|paramos|pararon|paré|parado|pausar|pausara (de) (tomar|usar)
 suspend*|suspens*
 (me|le) (lo|la|los|las) quitaron|quito|quite|quitar|quitado|quitamos
 (me|le) (lo|la|los|las) retiraron|retiro|retire|retirado|sacaron|saco

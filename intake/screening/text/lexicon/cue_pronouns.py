@@ -56,3 +56,10 @@ cuido|cuidaba|cuidando|atiendo|atendiendo|trabajo|ayudo|acompano ..2 un|una|la|e
 senor|senora|muchacho|muchacha|persona|tipo|chavo|chava que vive|trabaja|renta|cuido conmigo|aqui
 """
 )
+# Of what the clause before told: "My sister cut her hand. It won't stop."
+IT = words_of("it it's its they esto eso")
+# Between a relative and what is told of her: "my mother's gums bled".
+BODY_OF_SOMEBODY = words_of(
+    "gum gums nose leg legs foot feet hand hands arm arms face heart belly stomach head eye eyes knee skin chest tongue"
+    " mouth finger toe calf"
+)

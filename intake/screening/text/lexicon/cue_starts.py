@@ -60,6 +60,17 @@ llevo|llevamos ..3 mes|meses|ano|anos|semanas
 )
 OVER_SINCE = words_of("gone fine better resolved recovered healed normal then mejor curado entonces")  # 'fine since'
 
+# A sign from birth is nothing new: right behind it.
+SINCE_BIRTH = lines_of(
+    """
+since|from birth
+since i was born
+desde nacimiento
+desde que naci
+de nacimiento
+"""
+)
+
 # An intention is not an end, when it stands before it.
 INTEND = lines_of(
     """

@@ -135,6 +135,7 @@ class WordList:
     `patterns` are shapes. `not_in_text_with`: none counts in a text that holds one of these words.
     `most_days`: one that is older, by the time in its clause, is past. `event`: it happened at one time, which 'since'
     tells too, and without a time it is undated. `never_cancelled`: nothing cancels it.
+    `bare`: words that count alone, but not as a part of a medicine's name nor with nothing said of them.
     """
 
     code: str
@@ -147,6 +148,16 @@ class WordList:
     most_days: int | None = None
     event: bool = False
     never_cancelled: bool = False
+    bare: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """A sign over two clauses, of a list of words: `told` is the shape of the first, `then` are those of the second."""
+
+    code: str
+    told: str
+    then: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

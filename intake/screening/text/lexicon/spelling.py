@@ -24,7 +24,7 @@ def slips_allowed(name: str, slips: Slips) -> int:
 # Words of shapes that forgive a slip too, or a spelling by ear: 'kidny failure', 'begiga'.
 # Only beside the other words of a shape. Left out are words one slip from an ordinary one: infection (injection).
 SHAPE_WORDS = words_of(
-    "arteries artery ataque ataques attack attacks azucar bladder bleeding bowels breathe breathing catheter"
+    "arteries artery ataque ataques attack attacks azucar bladder bleeding bowels breath breathe breathing catheter"
     " cerebral chronic collapsed compression congestive corazon coronary defensas derrame dialysis disease"
     " disorder dormida dormido embarazo enfermedad entumida failure fibrosis fracture fractures ganglios"
     " genitals heartbeat herida heridas higado hinchada huesos hypertension immune implant implanted"
@@ -34,3 +34,12 @@ SHAPE_WORDS = words_of(
     " trasplante urinate urinating valvula vejiga vertebra vertebrae weakness"
 )
 SHAPE_SLIP_FROM = 6
+
+# Short ones forgive three slips alone, each of which makes no other word: two letters inside swapped (grion), a double
+# letter written once (chils, stol), and b for v as it sounds in Spanish (feber).
+SHORT_SHAPE_WORDS = words_of(
+    "groin fever fevers chills stool stools chest breath bleeding swollen swelling blood bloody urine numb tingling"
+    " weakness seizure seizures bottom crotch genitals dizzy vomit vomiting fainted fiebre pecho orina sangre vejiga"
+    " pierna piernas entrepierna nalgas calentura embarazo calf belly stomach"
+)
+SHORTEST_SHORT = 4  # letters of what was typed

@@ -24,7 +24,9 @@ anticoagulant therapy, anticoagulated, anticoagulation, blood thiner, blood thin
 inr clinic, my inr, mi inr, el inr, control de inr, protime,
 anticoagulation clinic, doac, doacs, medicina para la sangre, noac, noacs, pastilla para la sangre,
 pastillas para la sangre,
-thinners
+keep me from clotting, keeps me from clotting, keep from clotting, keep my blood from clotting, keep it from clotting,
+to avoid clots, to avoid blood clots, to stop clots, against blood clots, against clots,
+contra los coagulos, contra coagulos, thinners
 """
     ),
 )

@@ -49,7 +49,8 @@ def test_a_new_sentence_is_read_by_itself(before: str) -> None:
         "levetirasetem ", "my mother ", "3 days ago ", "1 10 days ago ", "trying to get pregnant ", "a-free ", "free-",
         "port chest ", "pacemaker removed ", "seizure as a child ", "had shingles ", "aspirin, stopped, ",
         "when i was ", "omega-3-",
-        "no problem chest ", "kill myself ", "abcd1", "in 2019 ", "she tia. ",
+        "no problem chest ", "kill myself ", "abcd1", "in 2019 ", "she tia. ", "she tia, ", "bleed, no para, ",
+        "my gums bleed. it won't stop. ", "my sister cut her hand. it bleeds. ",
     ],
 )  # fmt: skip
 def test_four_times_the_text_is_about_four_times_the_work(piece: str, field: str) -> None:

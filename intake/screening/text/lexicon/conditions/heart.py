@@ -108,7 +108,9 @@ bulge|ballooning|swelling|weak ..3 aorta
 aorta ..3 dilat*|enlarged|wide|widened|bulg*|torn|dissected|agrandada|rota
 evar|tevar
 ensanch*|dilat*|agrand*|hinchad* ..3 aorta
-aorta ..3 dilatada|ensanchada|agrandada
+check|checks|checking|watch|watches|watching|monitor|monitors|monitoring|scan|scans|measure|measures ..3 aorta
+bulge|bulging|ballooning|balloon ..4 artery|arteria ~ brain|head|neck|carotid|cabeza|angioplasty
+aorta ..3 dilatada|ensanchada|agrandada|abombada|inflada|crecida
 aorta|aortic ..4 #3.5-9 cm|centimeters|centimetros
 aortic ..1 dilat*|dilation|ectasia|enlargement|enlarged
 """
@@ -123,7 +125,8 @@ aortic ..1 dilat*|dilation|ectasia|enlargement|enlarged
 heart attack
 myocardial ..1
 infarto
-stroke|strokes
+stroke|strokes ~ golf|swim|swimming|brush|tennis|butterfly|backstroke|breaststroke|freestyle|rowing|paddle|laps|luck|
+    genius
 mini-stroke|ministroke
 stent|stents ~ kidney|ureter|ureteral|urinary|bile|biliary
 tpa

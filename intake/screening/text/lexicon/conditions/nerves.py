@@ -36,6 +36,9 @@ infantile spasms
 jacksonian
 ataque|ataques|crisis epilept*|epilep*|convulsiv*|tonico*
 ataques de epilepsia
+me da|dan|daba|daban|dio|dieron ataque|ataques ~ panico|ansiedad|risa|tos|nervios|asma|gota|ciatica|corazon|alergia|
+    alergias|estornudos|hambre|llanto|migrana|dolor|celos|hipo|ira|rabia|cardiaco|cardiacos|cerebral|artritis|colitis|
+    vesicula|cansancio|sueno|vertigo|lumbago
 gran|pequeno mal
 had|have|having|throw|threw a|another|little fit|fits ~ coughing|sneezing|hissy|laughing|giggling|clothes|
     shoe|shoes|bra|like
@@ -68,7 +71,8 @@ mini derrame
         code="stroke",
         patterns=lines_of(
             """
-stroke|strokes ~ golf|swim|swimming|brush|tennis
+stroke|strokes ~ golf|swim|swimming|brush|tennis|butterfly|backstroke|breaststroke|freestyle|rowing|paddle|laps|luck|
+    genius
 mini-stroke|mini-strokes|ministroke
 brain bleed|hemorrhage|attack
 cerebral hemorrhage|haemorrhage|infarct*

@@ -39,6 +39,17 @@ baby is due
 due date ~ tax|taxes|rent|library|project|loan|bill|payment|report|homework|assignment|work|surgery|book|books
 positive pregnancy test
 two|double|dos (pink|blue|faint) lines|lineas|rayas|rayitas $
+two|double|dos (pink|blue|faint|dark) lines|lineas|rayas|rayitas on|in|en ..2 stick|test|prueba|palito|palo
+i'm|im|i+am #4-41 weeks|wks & baby|little+one|due|kick*|ob|midwife|trimester|ultrasound|bump
+tests|pruebas ..2 all|todas positive|positivas ~ covid|strep|flu|allergy|lyme
+sali|salio positiv* ..4 prueba|test ~ covid|corona|gripe|influenza|dengue|tuberculosis|vih|drogas|doping|hepatitis
+pregnancy|embarazo ..5 positive|positiv*
+#4-41|five|six|seven|eight|nine|ten|eleven|twelve weeks|wks|months in & cramping|spotting|nausea|nauseous|baby|sick|
+    morning+sickness|bump ~ job|program|school|treatment|therapy
+baby|bebe (number) one|two|three|four|1|2|3|4|dos|tres|uno on|en ..1 way|camino
+baby|little+one|bebe ..2 on|en (the|el) way|camino ~ daughter's|sister's|hospital
+spotting & weeks|pregnan*|trimester ~ deer|bird|gym|period
+heartbeat|latido|latidos ..4 ultrasound|ultrasonido|sonogram ~ heart|cardiac|echo
 found out ..3 expecting
 we're|were expecting $ ~ what|than|as|like|you|results|call
 pregnancy test ..2 positive

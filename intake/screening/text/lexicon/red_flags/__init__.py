@@ -4,7 +4,9 @@ A sign that is denied, about somebody else or older than six weeks stays quiet. 
 memory: a native speaker must check them.
 """
 
+from intake.screening.text.lexicon.red_flags.bladder import BLADDER
 from intake.screening.text.lexicon.red_flags.body import BODY
+from intake.screening.text.lexicon.red_flags.infection import INFECTION
 from intake.screening.text.lexicon.red_flags.injury import INJURY
 from intake.screening.text.lexicon.red_flags.limbs import LIMBS
 from intake.screening.text.lexicon.red_flags.saddle import SADDLE
@@ -12,4 +14,4 @@ from intake.screening.text.lexicon.red_flags.spine import SPINE
 from intake.screening.text.lexicon.red_flags.stroke import STROKE
 from intake.screening.text.lexicon.red_flags.trunk import TRUNK
 
-RED_FLAGS = (*SADDLE, *LIMBS, *STROKE, *TRUNK, *BODY, *SPINE, *INJURY)
+RED_FLAGS = (*SADDLE, *BLADDER, *LIMBS, *STROKE, *TRUNK, *BODY, *SPINE, *INJURY, *INFECTION)

@@ -14,6 +14,27 @@ _NOT_A_BODY = (
     "|raise|range|motion|angle|knee|elbow|hip|shoulder|doblo|doblar|dobla|rodilla|codo|angulo|girar|levantar|job|agency"
     "|worker|employee|office|normal"
 )
+# Blood that comes: where it is, what it does. Blood alone is spoken of in too many ways.
+_BLEEDS = (
+    "coming|comes|came|pool*|swallow*|spit|spits|spitting|taste|tasting|leaking|leaks|streak*|found|notice|noticed|noticing"
+    "|ear|ears|mouth|nose|tooth|gum|gums|nipple|pillow|sheets|underwear|tissue|still|keeps|kept|passed|toilet|pad|gauze"
+    "|escupo|sale|saliendo|salio|oido|boca|nariz|muela|encia|encias|almohada|calzon|gasa|sigue"
+)
+# Blood that is measured, drawn, given, thinned, feared, in a name.
+_NOT_BLED = (
+    "needle|needles|aguja|agujas|cupping|ventosas|give|gives|giving|check|checks|checking|loss|stagnant|tears|pass|passes|dizzy|woozy|pressure|sugar|sugars|glucose|test|tests|tested|testing|work|workup|draw|draws|drawn|drew|took|taken|taking|lab|labs"
+    "|sample|samples|panel|bank|donate|donates|donated|donating|donation|donor|drive|type|group|count|counts|cell|cells"
+    "|thin|thins|thinner|thinners|thinning|thicker|thick|flow|circulation|supply|vessel|vessels|clot|clots|clotting|clotted"
+    "|cancer|disorder|disease|infection|infections|stream|poisoning|oxygen|relative|relatives|related|brother|sister|cousin"
+    "|family|orange|moon|hound|bath|vial|vials|tube|tubes|iron|fat|fats|lipids|cholesterol|transfusion|transfusions|levels"
+    "|level|iv|sight|faint|faints|fainted|phobia|afraid|scared|queasy|squeamish|movie|movies|game|blue|cold|boil|boils|bad"
+    "|purify|purifies|cleanse|move|moves|moving|stagnation|stasis|nourish|tonic|build|monitor|cuff|gas|gases|bpm|medicine"
+    "|pills|pill|meds|pale|sucker|mosquito|mosquitoes|my+blood+is|patient|patients|nurse|phlebotomist|technician|phlebotomy"
+    "|presion|azucar|analisis|examen|examenes|prueba|pruebas|muestra|laboratorio|sacaron|sacan|sacar|donar|dono|donada|donado|donador"
+    "|donadora|tipo|grupo|banco|circulacion|coagula|coagule|coagulo|coagulos|adelgaza|adelgazar|adelgazante|espesa|para"
+    "|liquida|delgada|colesterol|grasa|hierro|transfusion|cancer|infeccion|infectada|oxigeno|pastilla|pastillas|medicina"
+    "|azul|fria|desmayo|desmaya|mareo|miedo|aguja|agujas|hermano|hermana|familia|familiar|limpiar|purificar|mover|nutrir|morcilla|moronga"
+)
 _TEMP = "temperature|temp|temps|tmp|temperatura|temperat*|tempera|temprature|tempreture|temperture|tempature|calentura"
 _LOW, _HIGH = "#37.9-42", "#100.3-108"
 
@@ -79,6 +100,11 @@ i'm|im|am|was|feel|felt burning|boiling|very|really hot ~ {_NOT_A_BODY}|day|sun|
 shirt|clothes|pajamas|bed|sheets|pillow|nightgown ..3 wet|soaked|drenched|damp ..3 sweat
 temblor*|tiritando|tiritera|tembladera|temblando|tirito|tiemblo ..2 frio|fiebre|calentura ~ nieve|invierno
 cuerpo cortado
+calentur* ~ {_NOT_A_BODY}
+hot and|then cold ..2 all|night|since|spells|sweats|turns ~ pack|packs|flash|flashes|menopause|water|coffee|faucet|
+    compress|weather
+tiembla|tiemblan|temblaba ..2 cuerpo ~ miedo|nervios|ejercicio
+had|have|having|with the shakes & temp|temperature|fever
 mojo|mojada|mojado|sabanas|pijama|cama ..3 sudor ~ yoga|gimnasio|trabajo
 """
         ),
@@ -87,6 +113,7 @@ mojo|mojada|mojado|sabanas|pijama|cama ..3 sudor ~ yoga|gimnasio|trabajo
     ),
     WordList(
         code="rft_bleeding",
+        bare=("blood", "bloody", "bloodied", "sangre"),
         patterns=lines_of(
             f"""
 black|bloody|tarry|dark stool|stools|poop
@@ -132,6 +159,29 @@ bleeding|bleed|spotting|sangrado|sangro|sangrando & pregnant|pregnancy|embarazad
 orina|pipi|orines ..4 roja|rojo|sangre
 no ..1 para|paro|deja|dejo de sangrar*
 caca|evacuacion ..2 negra|negras|negro|sangre
+ooz*|drip*|gush*|spurt*|pour*|trickl*|seep* ..2 blood|bloody ~ sugar|pressure|test|draw|drawn
+running|runs|dripping|drips red ~ light|lights|carpet|late
+still|keeps|keep|kept ..1 bleeding|bleeds
+bleeding|bled|bleeds|sangrando|sangra|sangran & since|keeps|still|days|hours|quit|nonstop|constantly|desde|lleva|llevo|
+    dias|horas|todavia|sigue ~ disorder|disorders|risk|years|anos|trastorno|easily|facil|{_PERIOD}|{_REGLA}
+blood|bloodied|sangre & {_BLEEDS} ~ {_NOT_BLED}
+poop|stool|stools|bm|popo|heces ..5 red|roja|rojo ~ beets|betabel
+bandage|bandages|bandaid|bandaids|gauze|dressing|gasa|vendaje|curita ..4 red|roja|rojo ~ itchy|skin|allergic|rash
+nosebleed|nosebleeds ..3 lasted|lasting|lasts|since
+cort*|rasur* ..4 sigue saliendo|brotando
+throw*|threw|vomit*|puk*|arroj* ..5 coffee|black|dark|negro|oscuro ~ tomar|tome|drinking|after
+toilet|bowl|taza|inodoro|excusado ..4 red|roja|rojo|pink ~ paint|blue|cleaner|pintura
+sigue|siguen|sigo|continua|vuelve|empezo ..3 sangrando|sangrar|sangre ~ analisis|prueba|examen|examenes|donar|presion
+sangr*|bleed*|nosebleed|nosebleeds ..4 no (se) (me|le) ..1 para|paran|detiene|detienen|corta|quita|cede
+no se (me|le) para|paran|detiene|corta|quita ..2 sangr*|hemorragia
+blood (every|each) time|when|whenever (i) ..2 go|poop|pee|wipe|number+two|number+2 ~ drawn|draw|test|lab|gym|dentist
+pee|urine|orina|orines|pipi|orino|orinando|peeing|urinating ..4 like|color|como|looks ..3 cola|coke|koolaid|kool-aid|
+    wine|beet|beets|rust|rusty|ketchup|
+    jamaica|vino|coca|cocacola|cranberry|pink|rosa|rosada|te+negro ~ cat|dog|perro|gato
+soak*|through|empap*|lleno ..3 pad|pads|tampon|tampons|toalla|toallas ~ leak|leaks|pee|urine|sweat|heating|ice|knee|
+    baby|elbow|mouse|yoga
+{_PERIOD}|{_REGLA} ..3 hasn't|won't|not|doesn't|no ..2 let|stop|stopped|end|ended|quit|para|quita|corta|detiene ~ dolor|
+    colicos|cramps|pain
 """
         ),
         most_days=SIX_WEEKS,
@@ -153,6 +203,8 @@ atras*|retras* ..3 {_REGLA}
 tengo|traigo|llevo|con (un|una) atraso|retraso ~ renta|pago|vuelo|trabajo|escuela|cita
 no (se) me ..2 bajado|bajo|baja ~ inflamacion|dolor|fiebre|calentura|peso|presion|azucar|hinchazon|colesterol|panza
 falta|faltas menstrual|menstruales
+semana|semanas|dias|mes|meses de retraso|atraso ~ renta|pago|vuelo|trabajo|escuela|cita|proyecto|desarrollo|mental|
+    paquete|hijo|hija
 i'm|am|is late ..4 period
 {_PERIOD} ..4 haven't|hasn't|not|didn't|didnt|doesn't|never come|show|start|arrive|appear|came|started|arrived|shown|
     showed

@@ -81,7 +81,7 @@ weak|weaker|losing grip ~ reality|life
 pierna|piernas|brazo|mano|manos|pie ..2 sin fuerza|fuerzas
 pierna|piernas|brazo|mano ..2 floja|flojas|aguada|aguadas|guanga|guangas
 can't|cant|cannot|hard|unable|can+not|could+not|not+able|couldn't|barely|hardly ..1 grip|hold|squeeze|open ..2 jar|jars|
-    cup|pen|fork|keys|things|
+    cup|pen|pencil|spoon|mug|plate|steering|fork|keys|things|
     anything
 hand|hands|arm ..2 gives|gave|giving|give out
 no|sin|poca (tengo|tiene|hay) fuerza|fuerzas & {_LIMBS} ~ {_NO_TROUBLE}|perdido
@@ -100,6 +100,13 @@ strength ..4 decreased|disappeared|down & leg|arm|hand|foot
 dificulta|cuesta|batallo|apenas ..3 levantar|mover|doblar|alzar ..3 pie|pierna|brazo|mano|dedos
 no ..1 levanto|levanta ..2 pie|pierna|brazo|mano|dedos
 foot|toe|toes ..2 dropping
+leg|legs|thigh|knee|ankle|foot|hand quits|quit|fails ..1 me
+pierna|piernas|pie|brazo|mano ..1 no (me) hace|hacen caso
+foot|feet|toe|toes|shoe ..3 catch|catches|catching|scuff*|trip|trips ..3 carpet|rug|floor|step|steps|stairs|curb|
+    everything
+keys|cup|cups|glass|phone|pen|fork|dishes|plates|things|stuff|everything ..2 fall|falls|falling|slip|slips|drop|
+    drops ..3 hand|hands|fingers|grip
+can't|cannot|cant|couldn't|barely|hardly ..2 grip|grasp ~ concept|idea|why
 debilit* ..3 brazo|brazos|pierna|piernas|mano|pie
 {_LIMBS} ..3 fold|folds|folded|folding|give|gives|gave|giving|collaps*|buckl* ~ pain|trouble|grief|problems|issues|
     hell|yoga|laundry|dolor|lata|massage|masaje
@@ -188,6 +195,7 @@ pierna|pantorrilla|chamorro swollen|bigger|swelling
 pierna|pantorrilla|chamorro ..2 swollen|bigger|swelling
 pantorrilla|chamorro ..3 dura|duro|caliente|rojo|roja ~ gimnasio|ejercicio
 pierna|pantorrilla|chamorro ..4 gorda|grandota|gordota
+knee ..4 to ..2 ankle|foot ..3 puff*|swoll*|swell*|red|hot
 calf ..2 hard|throbbing ~ gym|workout|run|running|cramp|cramps|massage
 """
         ),

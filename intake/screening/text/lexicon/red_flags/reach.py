@@ -14,3 +14,8 @@ BRIDGE = tuple(
         )
     )
 )
+# That something is missing or cannot be: 'cannot feel', 'sin sensibilidad'.
+LACK = (
+    "can't|cant|cannot|don't|dont|not|no|zero|little|lost|losing|loss|hardly|barely|couldn't|unable|without|sin"
+    "|perdi|perdido|pierdo|perdida|casi|apenas|stopped|deje"
+)

@@ -34,7 +34,7 @@ _LEAKS = (
     "|saliendo|escurr*|gotea*|supura*|mana|moja*|tira|tirando|fuga"
 )
 _TAP = "epidural|tap|puncture|myelogram|spinal|lp|raquidea|raquia|puncion|bloqueo|raquidea|dural"
-_ANEURYSM = "triple+a|aneurysm*|aneurism*|aaa|aorta"
+_ANEURYSM = "triple+a|aneurysm*|aneurism*|aaa|aorta|big+artery|bulging+artery|main+artery"
 _THREE_MONTHS = 92  # days, as the questions say
 _HURTS = (
     "pain|pains|painful|hurt|hurts|hurting|ache|aches|aching|sore|tender|throb*|stabbing|leaking|bursting|duele|duelen"
@@ -139,11 +139,13 @@ baby|bebe ..3 quiet|still|quieto|quieta|tranquilo & day|today|hours|yesterday|ni
     semanas ~ sleeps|asleep|
     crib|stroller|duerme
 haven't|hasn't|havent|didn't|not felt ..1 baby
+little+one|bump ..4 not|isn't|hasn't|hardly|barely|stopped|less ..2 move|moved|moving|kick|kicked|kicking
 less|fewer ..2 kicks|movements ~ soccer
 (bebe|nino) ..2 no ..2 mueve|movido|patea|siento+moverse & bebe|embaraz*|panza|vientre
 no ..2 siento|siente ..2 bebe|moverse
 bebe ..2 no|casi|apenas ..2 mueve|movido|patea
 bebe ..2 mueve|moviendo ..1 poco|menos
+no ..2 siento|sentido|senti ..3 mueva|mueve|moverse|patee|patadas|movimientos & bebe|panza|vientre|embaraz*
 """
         ),
         most_days=SIX_WEEKS,

@@ -135,6 +135,15 @@ side|half ..3 face ..2 not|doesn't|won't|can't|cannot ..1 move|moving|work|worki
 boca|sonrisa (toda) de lado
 lengua ..2 gruesa|trapo ~ {_DENTIST}
 lost|losing|lose ..1 speech
+side|half of everything|vision|sight|view|page|room|world ..3 missing|gone|black|dark|blurry|blank
+hand|arm|leg|foot|mano|brazo|pierna (suddenly) won't|wont|doesn't|didn't|no do|hace what|lo (i|que)
+hablo|hablaba ..3 borracho|borracha|dormido|dormida|lengua ~ {_LANGUAGE}
+letters|words|letras|palabras ..3 no|any sense|sentido
+speech|words|talking|talk ..5 wrong|funny|weird|slurred|jumbled|mumbled|gibberish|backwards|mush|mushy ~ {_LANGUAGE}|
+    therapist|crossword|bad|password|passwords
+lip|lips|face|cheek|tongue|mouth & numb|numbness|tingly|tingling|crooked|lopsided|droop*|sagging|limp ~ {_DENTIST}|mask
+side of (my|the) body|face|head ..4 sleep|asleep|dead|numb|tingl* ~ pillow|bed
+mix|mixing|mixed|jumbl*|scrambl*|mess|messing|revuelvo|confundo (up) ..1 words|palabras ~ {_LANGUAGE}|crossword|game
 headache|headaches|cabeza ..4 of nowhere|la+nada
 no ..2 sale|salia|salio ..2 voz|palabras ~ gripe|ronca|ronco|garganta
 """

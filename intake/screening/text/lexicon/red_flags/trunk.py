@@ -26,7 +26,8 @@ chest pain|pressure|tightness|pains|hurts
 pain|pressure|tightness|pressing ..3 chest
 chest ..2 hurts|tight|heavy
 short|shortness of breath ~ run|running|jog|jogging|sprint|sprints|marathon|hill|hills
-can't|cant|cannot|hard|trouble|difficulty|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 breathe|breathing
+can't|cant|cannot|hard|trouble|difficulty|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 breathe|
+    breathing|breath
 passed|passing|blacked|blacking out
 dolor|presion|opresion ..3 pecho
 pecho ..2 apretado|apretando|aprieta|oprimido|oprime|pesado ~ gimnasio|pesas
@@ -105,6 +106,16 @@ tuve|sufri|dio (un) desmayo ~ {_FAINT_AT}|sangre|aguja|agujas|vacuna
 chest ..6 vise|vice|clamp|belt|rope|brick|bricks|elephant|knot|fist ~ monitor|wear
 perdi ..1 sentido ~ humor|olfato|gusto|comun|orientacion|vida
 cuesta|batallo|trabajo|dificulta ..2 jalar|agarrar|tomar ..1 aire
+chest|ribs|ribcage|rib+cage|pecho|costillas & squeezes|squeezing|squeezed|crushing|crushes|elephant|band|vise ~ lift|
+    bra|lemon|hug|
+    bench|gym|exercise|elastic|therapy|resistance
+ladrillo|losa|piedra|plancha|elefante ..3 pecho
+heavy|weight|pressing|pushing|something ..3 on ..1 chest ~ gym|lift|lifting|baby|cat|dog|tattoo|rash|mole|lump|spot|
+    bench|
+    off|cream
+elephant|brick|bricks|anvil|truck|boulder|piano|elefante|ladrillo|losa ..3 sitting|sits|standing|stands|pressing|
+    sentado|
+    encima ..2 me|chest|mi|pecho ~ baby|cat|dog|kid|son|daughter|blanket|play|plays
 """
         ),
         most_days=SIX_WEEKS,
@@ -138,10 +149,17 @@ heart|heartbeat|corazon|pulse & flutter*|race|races|raced|racing|pound|pounds|po
 racing|pounding|fluttering|galloping ..1 heart|heartbeat|pulse ~ run|running|jog|jogging|exercise|exercising|gym|
     treadmill|workout|sprint
 pleuritic
+laugh|laughing|cough|coughing|sneeze|reir|reirme|toser & rib|ribs|costilla|costillas
+heart|heartbeat|heart+beat|pulse|corazon|pulso ..4 all+over|everywhere|erratic|haywire|gallops|galloping|flips|
+    flip-flops|flopping|
+    jumps|jumping|stops|brincos|saltos ~ love|joy|scare|scared|run|running|rope
 corazon ..3 late|latia|latiendo|palpita|brinca|retumba|golpea|brincando ~ correr|corro|ejercicio|gimnasio|amor
 se me sale|salia|acelera|acelero ..1 corazon ~ amor|correr|corro|ejercicio|gimnasio
 punzada|punzadas|piquete|piquetes|punza & respirar|respiro|inhalar|inhalo
 heart ..4 out of (my) chest ~ love|joy
+heart|heartbeat|pulse|corazon ..2 goes|going|went|gone|acting|beats|va|anda|late ..2 crazy|wild|nuts|haywire|berserk|
+    loco|
+    mil ~ run|running|jog|jogging|exercise|gym|sprint|love|for|amor|correr|corro|ejercicio|gimnasio
 heart ..2 beats|beating|beat ..2 fast|hard|irregular|irregularly|wildly|crazy ~ run|running|jog|jogging|exercise|gym|
     sprint
 """
