@@ -29,7 +29,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.heavy, pytest.mark.either_datab
 # Written down a second time: what a spreadsheet takes for a formula at the beginning of a cell.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 FORMULAS = ("cmd|' /C calc'!A0", 'HYPERLINK("https://evil.example","x")', "1+1", "SUM(A1:A9)*cmd|x", "@x", "=1;=2,=3")
-BEFORE = ("", "\t", "\r\n", '"', ",", ";")
+BEFORE = ("", "\t", "\r\n", '"', ",", ";", "Ana;", "Ana\t", "Ana; ", 'Ana;"')
+# Where else than at a comma spreadsheets divide a line: Excel in many countries, and LibreOffice at either.
+DIVIDERS = (";", "\t")
 BREAKS = (
     "\r\n",
     "\n",
@@ -108,6 +110,21 @@ def test_no_cell_of_a_report_is_a_formula(size: Any) -> None:
     assert [cell for row in told for cell in row if cell.startswith(FORMULA)] == []
     first = next(number for number, row in enumerate(plain) if row[:1] == ["x"])
     assert [spreadsheet.unguarded(row[0]) for row in told[first : first + len(names)]] == names
+
+
+def divided(text: str, at: str) -> list[str]:
+    """The cells that a spreadsheet makes of a table which it divides at another sign than a comma."""
+    return [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=at) for cell in row]
+
+
+@pytest.mark.parametrize("divider", DIVIDERS)
+def test_no_spreadsheet_makes_a_formula_of_the_middle_of_a_cell(divider: str) -> None:
+    text = spreadsheet.table([(1, cell, 2) for cell in cells()])
+    assert [cell for cell in divided(text, divider) if cell.startswith(FORMULA[:-7])] == []
+    # LibreOffice divides at all of them, but at none inside of quotes: every text stands in quotes.
+    assert [row[:3] for row in spreadsheet.table([(1, "a", 2)]).splitlines()] == ['1,"']
+    # The control: without the guard inside of a cell there would be one.
+    assert divided(f"Ana{divider}=1+1", divider)[1].startswith(FORMULA)
 
 
 def test_no_name_brings_anything_into_a_calendar_file(
