@@ -14,7 +14,7 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
-from clinic import one_commit, uploads
+from clinic import uploads
 from clinic.website import errors
 
 if TYPE_CHECKING:
@@ -122,17 +122,13 @@ class SessionMiddleware(sessions.SessionMiddleware):
 
     The deed is in the database when the session is saved. Were the database lost between the two, “Try again” would do
     the deed a second time. Whoever signs in, or is not signed in, has what they need in the session: they try again,
-    unless it was saved together with the deed (clinic.one_commit); then only a message can be lost.
+    unless it was saved together with the deed (clinic.one_commit); then clinic.session_store lets the message go.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         try:
             return super().process_response(request, response)
         except (SessionInterrupted, OperationalError, InterfaceError) as unsaved:
-            if one_commit.stands(request) and errors.is_lost(unsaved):
-                # All that is left to do is the cookie.
-                request.session.save = lambda must_create=False: None  # type: ignore[method-assign]
-                return super().process_response(request, response)
             if _is_done(request, response) and errors.is_lost(unsaved):
                 return response
             raise

@@ -11,6 +11,8 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
+from clinic.session_store import SessionStore
+
 type_view = Callable[..., HttpResponse]
 
 
@@ -25,13 +27,8 @@ def with_the_session(view: type_view) -> type_view:
             response = view(request, *args, **kwargs)
             if is_saved := response.status_code < 400 and request.session.modified:
                 request.session.save()
-        if is_saved:
-            request.session.stands = True  # type: ignore[attr-defined]
+        if is_saved and isinstance(request.session, SessionStore):
+            request.session.stands = True
         return response
 
     return wrapper
-
-
-def stands(request: HttpRequest) -> bool:
-    """Say whether the session was saved together with the deed of this request."""
-    return getattr(request.session, "stands", False)

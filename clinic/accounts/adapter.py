@@ -5,6 +5,7 @@ password for staff, whatever page or session it comes from.
 """
 
 import contextlib
+from ipaddress import ip_address
 from typing import Any, NoReturn
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,7 +13,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.stagekit import clear_login
 from allauth.core.internal.ratelimit import get_ip
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -49,6 +50,18 @@ class ClinicAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # alla
         host = self.request.get_host() if self.request else None
         secure = bool(self.request and self.request.is_secure())
         return url_has_allowed_host_and_scheme(url, allowed_hosts={host} if host else None, require_https=secure)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return the address that somebody comes from, an IPv4 one as such also where it is written as IPv6.
+
+        A proxy that listens on both kinds writes ::ffff:203.0.113.9; taken for IPv6, all of IPv4 is one network, and
+        one stranger uses up what everybody may ask. Raises PermissionDenied for what is no address.
+        """
+        try:
+            address = ip_address(super().get_client_ip(request))
+        except ImproperlyConfigured as fewer:
+            raise PermissionDenied("X-Forwarded-For names fewer proxies than TRUSTED_PROXIES.") from fewer
+        return str(getattr(address, "ipv4_mapped", None) or address)
 
     def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
         """The last gate before somebody is signed in."""

@@ -15,6 +15,7 @@ from clinic.accounts.models import Practitioner, User
 from clinic.audit.transaction import audited_transaction
 from clinic.booking import places
 from clinic.booking.models import Appointment, CalendarFeed, State
+from clinic.text import collapse
 
 BEFORE, AHEAD = timedelta(days=30), timedelta(days=180)
 GONE = (State.CANCELLED, State.MOVED, State.IN_ERROR, State.NO_SHOW)
@@ -73,7 +74,7 @@ def calendar_of(feed: CalendarFeed, *, at: datetime) -> bytes:
         event.add("dtend", visit.ends_at.astimezone(UTC))
         event.add("summary", _summary(visit, with_initials=feed.shows_initials))
         if (place := places.of_room(visit.room)) and place.name:
-            event.add("location", place.name)
+            event.add("location", collapse(place.name))
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
@@ -85,10 +86,12 @@ def _visits(feed: CalendarFeed, *, at: datetime) -> list[Appointment]:
 
 
 def _summary(visit: Appointment, *, with_initials: bool) -> str:
+    """On one line: RFC 5545 forbids control characters, and some readers take one for the end of a line."""
+    kind = collapse(visit.visit_type.name)
     if not with_initials:
-        return str(visit.visit_type.name)
-    initials = "".join(word[0] for word in visit.patient.full_name.split())[:4]
-    return f"{visit.visit_type.name}, {initials}"
+        return kind
+    initials = "".join(word[0] for word in collapse(visit.patient.full_name).split())[:4]
+    return f"{kind}, {initials}"
 
 
 def _digest(secret: str) -> str:

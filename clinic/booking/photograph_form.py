@@ -54,13 +54,12 @@ class PhotographForm(forms.ModelForm[PlacePhotograph]):
                 field.label = labels[name] % {"language": language.name}
                 field.initial = translations.get(own_texts.mark_of(getattr(self.instance, name)), "")
 
-    def clean_picture(self) -> photographs.EncodedWidths | None:
-        """Read the file as a photograph, or say what to choose instead."""
+    def clean_picture(self) -> UploadedFile[bytes] | None:
+        """Ask for a file where there is none; it is read once it is known that there is room for it."""
         sent: UploadedFile[bytes] | None = self.cleaned_data["picture"]
         if sent is None and not self.instance.pk:
             raise ValidationError(_("Choose a photograph."), code="picture")
-        # One byte more than is allowed is enough to know.
-        return photographs.read(sent.read(photograph_files.HEAVIEST + 1)) if sent else None
+        return sent
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -69,17 +68,19 @@ class PhotographForm(forms.ModelForm[PlacePhotograph]):
         for language in other_languages():
             if cleaned.get("caption") and not cleaned.get(f"caption_{language.code}"):
                 self.add_error(f"caption_{language.code}", _("Write the caption in this language too."))
+        before = self.instance if self.instance.pk else None
         try:
-            require_room_for_one_more(self.instance if self.instance.pk else None, cleaned.get("location"))
+            require_room_for_one_more(before, cleaned.get("location"))
         except ValidationError as full:
             self.add_error(None, full)
-        if picture := cleaned.get("picture"):
+            return cleaned
+        if sent := cleaned.get("picture"):
             try:
-                require_another_picture(
-                    self.instance if self.instance.pk else None, cleaned.get("location"), picture.digest
-                )
-            except ValidationError as twice:
-                self.add_error("picture", twice)
+                # One byte more than is allowed is enough to know.
+                cleaned["picture"] = photographs.read(sent.read(photograph_files.HEAVIEST + 1))
+                require_another_picture(before, cleaned.get("location"), cleaned["picture"].digest)
+            except ValidationError as wrong:
+                self.add_error("picture", wrong)
         return cleaned
 
     def keep(self, *, by: User, at: datetime) -> PlacePhotograph:

@@ -4,8 +4,6 @@ What happened is counted with whom it happened, whether they still work here or 
 then (booking.open_days).
 """
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,12 +17,12 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic import spreadsheet
 from clinic.booking import schedule
 from clinic.booking.models import Appointment, Reason, StartedBy, State
 from clinic.booking.open_days import open_minutes
 from clinic.booking.querysets import STANDING, day_bounds
 from clinic.desk.weeks import Happened, ReportWeek, weeks_of
-from clinic.spreadsheet import safe
 from intake.review.models import Case
 
 
@@ -191,7 +189,4 @@ def as_csv(found: Report) -> str:
         )
         for week in found.weeks
     ]
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
-    return out.getvalue()
+    return spreadsheet.table(rows)

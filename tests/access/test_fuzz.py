@@ -18,6 +18,7 @@ from django.test import Client
 from clinic.booking.views import waiting
 from tests.access import odd
 from tests.access.addresses import PLACE, Address, made, of_people
+from tests.access.asking import as_postgresql
 from tests.access.house import PRINCIPALS, House, undone
 from tests.support.forms import Form, forms_of
 from tests.support.progress import Say
@@ -121,7 +122,7 @@ class Fuzzer:
         if self.dice.random() < 0.1:
             more["headers"] = self.dice.choice(HEADERS)
         began = time.monotonic()
-        with undone():
+        with undone(), as_postgresql():
             status = getattr(client, method)(url, **more).status_code
         self.slowest = max(self.slowest, time.monotonic() - began)
         self.answers[status] += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -96,8 +97,11 @@ def test_a_colleague_resets_a_password_whatever_a_stranger_asked(noor: User, clo
         (["ana@example.com", "ANA@example.com", "ana+x@example.com", "ana+y@example.com"], ["192.0.2.1"] * 4, False),
         (["ana@example.com"] * 4, ["2001:db8::1", "2001:db8::2", "2001:db8::3:1", "2001:db8::4:1"], False),
         (["ana@example.com"] * 4, ["2001:db8::1", "2001:db8::2", "2001:db8::3:1", "2001:db8:0:9::1"], True),
+        # A proxy for both kinds of address writes those of IPv4 as IPv6; they are many places, and each is one.
+        (["ana@example.com"] * 4, ["::ffff:203.0.113.9"] * 3 + ["::ffff:198.51.100.7"], True),
+        (["ana@example.com"] * 4, ["::ffff:203.0.113.9", "203.0.113.9"] * 2, False),
     ],
-    ids=["one place", "tags and case", "one IPv6 network", "another IPv6 network"],
+    ids=["one place", "tags and case", "one IPv6 network", "another IPv6 network", "IPv4 as IPv6", "both spellings"],
 )
 def test_one_place_asks_three_times_for_one_mailbox(
     spellings: list[str], places: list[str], answered: bool, ana: User, clock: time_machine.Traveller
@@ -108,3 +112,14 @@ def test_one_place_asks_three_times_for_one_mailbox(
         for spelling, place in zip(spellings, places, strict=True)
     ]
     assert [answer.status_code == 302 for answer in answers] == [True, True, True, answered]
+
+
+@pytest.mark.parametrize("forwarded", ["x", "999.1.1.1", "203.0.113.9", "203.0.113.9,", ",", "::ffff:x, y"])
+def test_a_chain_of_proxies_that_is_none_is_refused_and_no_error(
+    forwarded: str, clock: time_machine.Traveller, settings: Any, db: None
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2
+    client = Client(raise_request_exception=False, headers={"X-Forwarded-For": forwarded})
+    assert ask_for_code(client, "ana@example.com").status_code in {302, 403}
+    client = Client(headers={"X-Forwarded-For": "203.0.113.9, 10.0.0.2"})
+    assert ask_for_code(client, "ana@example.com").status_code == 302

@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from clinic import photograph_files
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
 from clinic.booking import photographs, services
@@ -151,6 +152,48 @@ def test_what_is_missing_is_asked_for(ada: User, signed_in: SignedIn, typed: dic
 def test_the_database_wants_a_description_too() -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         PlacePhotograph.objects.create(kind="door", small=b"", medium=b"", large=b"", digest="x", changed_at=NOW)
+
+
+def test_a_large_photograph_is_brought_down_before_it_is_worked_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of text and a photograph of 24 million pixels took a worker 300 MB: each width was made of the whole."""
+    worked_on: list[tuple[int, int]] = []
+    webp = photograph_files.webp
+
+    def noted(picture: Image.Image, size: tuple[int, int], *, quality: int) -> bytes:
+        worked_on.append(picture.size)
+        return webp(picture, size, quality=quality)
+
+    monkeypatch.setattr(photograph_files, "webp", noted)
+    for kind in ("JPEG", "PNG", "WEBP"):
+        for mode in ("RGB", "P") if kind == "PNG" else ("RGB",):
+            out = BytesIO()
+            Image.new(mode, (5760, 4000)).save(out, kind)
+            read = photographs.read(out.getvalue())
+            assert [Image.open(BytesIO(data)).size[0] for data in (read.small, read.medium, read.large)] == [
+                320,
+                640,
+                960,
+            ]
+    assert max(width * height for width, height in worked_on) == 2880 * 2000
+    # What a page shows keeps its pixels twice over, and a smaller photograph all of them.
+    assert min(worked_on) == (2880, 2000)
+    photographs.read(photograph((3839, 2879)))
+    assert worked_on[-1] == (3839, 2879)
+
+
+def test_a_place_that_is_full_says_so_before_the_file_is_read(
+    ada: User, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    read = photographs.read
+    monkeypatch.setattr(photographs, "read", lambda data: asked.append(len(data)) or read(data))
+    client, file = signed_in(ada), photograph()
+    assert send(client, reverse(ADD), picture=SimpleUploadedFile("door.jpg", file)).status_code == 302
+    assert len(asked) == 1  # the control: where there is room it is read, once
+    hang(ada, *["waiting"] * (photographs.MOST - 1))
+    del asked[:]
+    page = send(client, reverse(ADD), picture=SimpleUploadedFile("door.jpg", photograph(color="#123456")))
+    assert (page.status_code, "Remove one first" in page.text, asked) == (200, True, [])
 
 
 def test_a_place_shows_no_album(ada: User, signed_in: SignedIn) -> None:

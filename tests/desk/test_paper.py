@@ -1,6 +1,7 @@
 """The day on paper: a sheet whose limits only practitioners get, and a copy that needs nothing else."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -9,10 +10,12 @@ from django.urls import reverse
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
-from clinic.booking.models import Appointment
+from clinic.booking import services
+from clinic.booking.models import Appointment, VisitType
 from intake.questionnaire import NEW_PATIENT
 from tests.booking.builders import make_patient
 from tests.booking.test_readiness import put
+from tests.desk.conftest import TWO
 from tests.support.cast import sign_in
 from tests.support.times import NOW
 
@@ -58,6 +61,27 @@ def test_the_copy_needs_nothing_else_and_is_a_file(desk: Client, visit: Appointm
     told = Entry.objects.filter(deed="days.copied").order_by("number")
     whom = [visit.patient.ref]
     assert [(line.facts["limits"], line.facts["whom"]) for line in told] == [(False, whom), (True, whom)]
+
+
+def test_the_copy_holds_today_and_tomorrow_each_with_its_own_visits(
+    desk: Client, visit: Appointment, treatment: VisitType, rui: User
+) -> None:
+    """Whoever holds the copy in an outage sees who comes: nobody of another day, and nobody who canceled."""
+    others = {"Tom Tomorrow": 1, "Cai Canceled": 1, "Fay Farther": 2}
+    for number, (name, days) in enumerate(others.items()):
+        start = TWO + timedelta(days=days, hours=number)
+        patient = make_patient(f"p{number}@example.com", name)
+        booked = services.book(patient=patient, visit_type=treatment, start=start, by=rui, at=NOW)
+        if name == "Cai Canceled":
+            services.cancel(booked, reason="other", started_by="patient", by=rui, at=NOW)
+    text = desk.get(reverse("desk:paper")).text
+    today, tomorrow = text.split("Wed, Mar 4, 2026")
+    shown = ("Ana Costa Silva", *others)
+    assert [name for name in shown if name in today] == ["Ana Costa Silva"]
+    assert [name for name in shown if name in tomorrow] == ["Tom Tomorrow"]
+    names = ["Ana Costa Silva", "Tom Tomorrow"]
+    whom = sorted(Patient.objects.filter(full_name__in=names).values_list("ref", flat=True))
+    assert Entry.objects.get(deed="days.copied").facts["whom"] == whom
 
 
 def test_the_empty_form_asks_every_question(desk: Client) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from cryptography.fernet import Fernet
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, IntegrityError, OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from fhir.resources.R4B.bundle import Bundle
 
@@ -26,7 +26,7 @@ from clinic.site_settings import services as site_settings
 from clinic.transfer.archive.exporting import export_clinic
 from clinic.transfer.archive.extracting import open_export
 from clinic.transfer.archive.restoring import check_file, restore_clinic
-from clinic.transfer.archive.stored_tables import digest_of, stored_tables
+from clinic.transfer.archive.stored_tables import StoredTable, digest_of, stored_tables
 from clinic.transfer.errors import TransferError
 from intake.review.models import Decision
 from tests.support.databases import empty_the_tables, furnish
@@ -149,7 +149,7 @@ def test_the_readable_side_can_be_read_by_people_and_systems(tmp_path: Path, noo
     root = tmp_path / "open"
     open_export(tmp_path / "it", root, passphrase=PASSPHRASE)
     assert {path.stat().st_mode & 0o077 for path in root.rglob("*") if path.is_file()} == {0}
-    people = (root / "readable/people.csv").read_text().splitlines()
+    people = (root / "readable/people.csv").read_text().replace('"', "").splitlines()
     assert (len(people), f",{NAME}," in people[1], ",'=Zed," in people[2]) == (3, True, True)
     assert len((root / "readable/visits.csv").read_text().splitlines()) == 2
     assert "booking.confirmation" in (root / "readable/messages.csv").read_text()
@@ -233,6 +233,45 @@ def test_messages_that_were_due_are_held_and_later_ones_leave(tmp_path: Path, no
     assert found == {"now@example.com": "dead", "later@example.com": "due", "over@example.com": "due"}
     assert Letter.objects.given_up().get().trouble == delivery.RESTORED
     assert Entry.objects.filter(deed="clinic.restored").get().facts["held"] == 1
+
+
+@pytest.mark.parametrize("command", ["export_clinic", "restore_clinic"])
+def test_a_database_that_is_away_is_told_in_a_sentence(
+    tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "words").write_text(f"{PASSPHRASE}\n")
+    row = 'duplicate key\nDETAIL:  Failing row contains (7, "Ana Costa Silva").'
+
+    def away(*_args: Any, **_more: Any) -> None:
+        raise OperationalError(row)
+
+    monkeypatch.setattr(f"clinic.transfer.management.commands.{command}.{command}", away)
+    with pytest.raises(CommandError, match=r"^The database said: duplicate key\. Nothing was \w+( behind)?\.$"):
+        call_command(command, str(tmp_path / "it"), "--passphrase-file", str(tmp_path / "words"))
+
+
+def test_a_database_without_tables_is_told_how_to_get_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MigrationRecorder, "applied_migrations", lambda self: {})
+    with pytest.raises(TransferError, match="Add --migrate"):
+        restore(tmp_path / "it")
+
+
+def test_a_row_that_the_database_refuses_is_not_printed(
+    tmp_path: Path, noor: User, rui: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lived(noor, rui)
+    export(tmp_path / "it", is_readable=False)
+    first_day()
+
+    def refuse(self: StoredTable, rows: Any) -> None:
+        raise IntegrityError(f'null value\nDETAIL:  Failing row contains (7, "{NAME}").')
+
+    before = stored()
+    monkeypatch.setattr(StoredTable, "insert", refuse)
+    with pytest.raises(TransferError) as told:
+        restore(tmp_path / "it")
+    assert str(told.value) == "The database refused a row, and nothing was restored: null value."
+    assert stored() == before
 
 
 def test_a_password_is_no_argument_of_a_command(monkeypatch: pytest.MonkeyPatch) -> None:

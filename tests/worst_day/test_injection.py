@@ -13,11 +13,12 @@ from icalendar import Calendar
 
 from clinic import spreadsheet
 from clinic.accounts.models import Patient, User
-from clinic.booking import calendar, services
-from clinic.booking.models import VisitType
+from clinic.booking import calendar, calendar_feeds, places, services
+from clinic.booking.models import CalendarFeed, VisitType
 from clinic.desk import reports
 from clinic.outbox import delivery, letters
 from clinic.site_settings import services as site_settings
+from clinic.text import collapse
 from tests.booking.builders import TEN
 from tests.booking.conftest import anas, consultation, noors, room  # noqa: F401  (fixtures)
 from tests.outbox.conftest import Write, kinds, server, write  # noqa: F401  (fixtures)
@@ -28,8 +29,11 @@ from tests.support.times import NOW
 pytestmark = [pytest.mark.django_db, pytest.mark.heavy, pytest.mark.either_database]
 # Written down a second time: what a spreadsheet takes for a formula at the beginning of a cell.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+SIGNS = tuple(sign for sign in FORMULA if sign.isprintable())
 FORMULAS = ("cmd|' /C calc'!A0", 'HYPERLINK("https://evil.example","x")', "1+1", "SUM(A1:A9)*cmd|x", "@x", "=1;=2,=3")
-BEFORE = ("", "\t", "\r\n", '"', ",", ";")
+BEFORE = ("", "\t", "\r\n", '"', ",", ";", "Ana;", "Ana\t", "Ana; ", 'Ana;"')
+# Where else than at a comma spreadsheets divide a line: Excel in many countries, and LibreOffice at either.
+DIVIDERS = (";", "\t")
 BREAKS = (
     "\r\n",
     "\n",
@@ -110,6 +114,21 @@ def test_no_cell_of_a_report_is_a_formula(size: Any) -> None:
     assert [spreadsheet.unguarded(row[0]) for row in told[first : first + len(names)]] == names
 
 
+def divided(text: str, at: str) -> list[str]:
+    """The cells that a spreadsheet makes of a table which it divides at another sign than a comma."""
+    return [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=at) for cell in row]
+
+
+@pytest.mark.parametrize("divider", DIVIDERS)
+def test_no_spreadsheet_makes_a_formula_of_the_middle_of_a_cell(divider: str) -> None:
+    text = spreadsheet.table([(1, cell, 2) for cell in cells()])
+    assert [cell for cell in divided(text, divider) if cell.strip('" \t\r\n').startswith(SIGNS)] == []
+    # LibreOffice divides at all of them, but at none inside of quotes: every text stands in quotes.
+    assert [row[:3] for row in spreadsheet.table([(1, "a", 2)]).splitlines()] == ['1,"']
+    # The control: without the guard inside of a cell there would be one.
+    assert divided(f"Ana{divider}=1+1", divider)[1].startswith(FORMULA)
+
+
 def test_no_name_brings_anything_into_a_calendar_file(
     size: Any,
     anas: Patient,  # noqa: F811  (the fixture)
@@ -138,6 +157,41 @@ def test_no_name_brings_anything_into_a_calendar_file(
     whole = bones(name["is"])
     assert [part for part, _properties in whole] == ["VCALENDAR", "VEVENT"]
     assert {text: told for text in some(properties(), size(20, 100)) if (told := bones(text)) != whole} == {}
+
+
+def test_no_name_brings_anything_into_a_practitioners_calendar(
+    size: Any,
+    anas: Patient,  # noqa: F811  (the fixture)
+    consultation: VisitType,  # noqa: F811  (the fixture)
+    rui: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    noors = consultation.practitioners.get()
+    services.book(patient=anas, visit_type=consultation, start=TEN, practitioner=noors.pk, by=rui, at=NOW)
+    calendar_feeds.renew(noors, shows_initials=True, by=noors.user, at=NOW)
+    feed = CalendarFeed.objects.get()
+    [visit] = calendar_feeds._visits(feed, at=NOW)
+    place = SimpleNamespace(name="", zone=None)
+    monkeypatch.setattr(calendar_feeds, "_visits", lambda feed, *, at: [visit])
+    monkeypatch.setattr(places, "of_room", lambda room: place)
+
+    def read(text: str) -> list[Any]:
+        visit.visit_type.name = place.name = text
+        visit.patient.full_name = f"{text} {text}"
+        return list(Calendar.from_ical(calendar_feeds.calendar_of(feed, at=NOW)).walk())
+
+    def bones(text: str) -> list[tuple[str, list[str]]]:
+        """The parts of the file, and the properties of each."""
+        return [(part.name or "", sorted(part)) for part in read(text)]
+
+    whole = bones("plain")
+    assert [part for part, _properties in whole] == ["VCALENDAR", "VEVENT"]
+    assert "LOCATION" in whole[1][1]
+    attacks = some(properties(), size(20, 100))
+    assert {text: told for text in attacks if (told := bones(text)) != whole} == {}
+    # RFC 5545 forbids control characters in a text, and some readers take one for the end of a line.
+    texts = [str(part[name]) for text in attacks for part in read(text)[1:] for name in ("SUMMARY", "LOCATION")]
+    assert [text for text in texts if text != collapse(text)] == []
 
 
 def test_no_word_brings_anything_into_the_head_of_a_mail_and_none_is_lost(

@@ -1,5 +1,6 @@
 """What the desk's views share: who is at work, which day is meant, and the way back to it."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
@@ -22,6 +23,7 @@ from clinic.desk import undo_offer
 from intake.pages import proxy_entry
 
 FURTHEST = timedelta(days=400)
+_REFERENCE = re.compile(r"[A-Z0-9]{1,16}")
 
 type_view = Callable[..., HttpResponse]
 
@@ -68,13 +70,18 @@ def code_of(start: datetime, practitioner: int) -> str:
 
 def patient_asked(request: HttpRequest, name: str = "patient") -> Patient | None:
     """Return the patient named by reference; None without one, 404 for nobody's."""
-    ref = request.POST.get(name) or request.GET.get(name) or ""
-    if not ref:
+    text = request.POST.get(name) or request.GET.get(name) or ""
+    if not text:
         return None
-    patient = Patient.objects.select_related("user").filter(ref=ref[:16]).first()
+    patient = Patient.objects.select_related("user").filter(ref=reference(text)).first()
     if patient is None:
         raise Http404
     return patient
+
+
+def reference(text: str) -> str:
+    """Return what somebody sent as a reference; nothing for what no reference looks like, which is not looked for."""
+    return text if _REFERENCE.fullmatch(text) else ""
 
 
 def type_called(code: str, types: tuple[VisitType, ...] | list[VisitType]) -> VisitType | None:

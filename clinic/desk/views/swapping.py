@@ -14,7 +14,16 @@ from clinic.booking.models import Appointment
 from clinic.booking.querysets import AHEAD
 from clinic.choices import Option
 from clinic.desk import undo_offer
-from clinic.desk.views.common import at_the_desk, day_asked, looked_at_or_sent, page, status_of, to_the_day, who
+from clinic.desk.views.common import (
+    at_the_desk,
+    day_asked,
+    looked_at_or_sent,
+    page,
+    reference,
+    status_of,
+    to_the_day,
+    who,
+)
 from clinic.desk.views.visits import line_of, visit_of
 
 
@@ -45,7 +54,7 @@ def swap(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _swapped(request: HttpRequest, found: Appointment) -> tuple[Appointment, Appointment]:
-    other_visit = Appointment.objects.filter(ref=request.POST.get("with", "")[:16]).first()
+    other_visit = Appointment.objects.filter(ref=reference(request.POST.get("with", ""))).first()
     if other_visit is None:
         raise BookingError(_("Choose the other visit."))
     at = timezone.now()

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
+from django.db import Error
 
 from clinic.transfer.at_the_terminal import ProgressLine, stopped
-from clinic.transfer.errors import TransferError
+from clinic.transfer.errors import TransferError, first_line
 from intake.management.plain_command import PlainCommand
 
 
@@ -33,6 +34,8 @@ class ArchiveCommand(PlainCommand):
             self.work(options, self._passphrase(options["passphrase_file"]))
         except TransferError as wrong:
             raise CommandError(str(wrong)) from wrong
+        except Error as wrong:
+            raise CommandError(f"The database said: {first_line(wrong)}. {self.left_behind}") from wrong
         except KeyboardInterrupt:
             stopped(f"Stopped. {self.left_behind}")
 

@@ -7,8 +7,6 @@ readable/patients/REFERENCE/FORM.html          each form as it was sent
 readable/forms/FORM.html                       what was sent and is no patient's yet
 """
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -16,13 +14,12 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from clinic import formatting
+from clinic import formatting, spreadsheet
 from clinic.accounts.models import Patient
 from clinic.booking.models import Appointment
 from clinic.booking.own_page import answer_rows, downloads, fhir_bundle, timeline
 from clinic.booking.own_page.own_record import OwnForm
 from clinic.outbox.models import Letter
-from clinic.spreadsheet import safe
 from clinic.transfer.archive import written_about
 from clinic.transfer.archive.packing import Packer
 from clinic.transfer.archive.whole_record import WholeRecord, forms_of_nobody
@@ -82,14 +79,11 @@ def _json(value: Any) -> bytes:
 
 
 def _csv(headers: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
-    text = io.StringIO()
-    written = csv.writer(text)
-    written.writerow([header.replace("__", "_") for header in headers])
-    written.writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue().encode()
+    titles = [header.replace("__", "_") for header in headers]
+    return spreadsheet.table([titles, *([_cell(value) for value in row] for row in rows)]).encode()
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
-    return "" if value is None else safe(value)
+    return "" if value is None else value

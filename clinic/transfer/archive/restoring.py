@@ -26,7 +26,7 @@ from clinic.transfer.archive.exporting import ABOUT, MANIFEST, TABLES, applied, 
 from clinic.transfer.archive.packing import unpacked
 from clinic.transfer.archive.sealed_file import FORMAT, DamagedFileError
 from clinic.transfer.archive.stored_tables import Digest, StoredTable, digest_of, stored_tables
-from clinic.transfer.errors import TransferError
+from clinic.transfer.errors import TransferError, first_line
 
 # What a clinic has on its first day, before anybody did anything; the export brings its own.
 _FIRST_DAY = (
@@ -118,6 +118,8 @@ def restore_clinic(
     The file is checked whole before the first row is written. All rows come in one transaction, are read again and
     must have the counts and hashes of the file; the line in the audit log is written last.
     """
+    if not applied():
+        raise TransferError("This database has no tables yet. Add --migrate, which makes them first.")
     _require_empty()
     checked = check_file(path, passphrase=passphrase, progress=progress)
     tables = {table.name: table for table in stored_tables(sessions=True)}
@@ -135,7 +137,7 @@ def restore_clinic(
                 "clinic.restored", at=at, rows=checked.rows, made_at=checked.about["made_at"], held=letters_held
             )
     except Error as wrong:
-        raise TransferError(f"The database refused a row, and nothing was restored: {wrong}") from wrong
+        raise TransferError(f"The database refused a row, and nothing was restored: {first_line(wrong)}.") from wrong
     finally:
         ContentType.objects.clear_cache()
         caches["process"].clear()

@@ -15,12 +15,13 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
+from django.db import Error
 from django.utils import timezone
 
 from clinic import audit
 from clinic.transfer.archive.exporting import export_clinic
 from clinic.transfer.at_the_terminal import ProgressLine, stopped
-from clinic.transfer.errors import TransferError
+from clinic.transfer.errors import TransferError, first_line
 from intake.management.plain_command import PlainCommand
 
 NEW_URL = "NEW_DATABASE_URL"
@@ -48,6 +49,8 @@ class Command(PlainCommand):
             self._move(url)
         except TransferError as wrong:
             raise CommandError(str(wrong)) from wrong
+        except Error as wrong:
+            raise CommandError(f"The old database said: {first_line(wrong)}. Nothing was moved.") from wrong
         except KeyboardInterrupt:
             stopped("Stopped. The old database is as it was; throw the new one away.")
 
