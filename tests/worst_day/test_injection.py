@@ -166,14 +166,14 @@ def test_no_name_brings_anything_into_a_practitioners_calendar(
     rui: User,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    noors = consultation.practitioners.get()
-    services.book(patient=anas, visit_type=consultation, start=TEN, practitioner=noors.pk, by=rui, at=NOW)
-    calendar_feeds.renew(noors, shows_initials=True, by=noors.user, at=NOW)
+    treating = consultation.practitioners.get()
+    services.book(patient=anas, visit_type=consultation, start=TEN, practitioner=treating.pk, by=rui, at=NOW)
+    calendar_feeds.renew(treating, shows_initials=True, by=treating.user, at=NOW)
     feed = CalendarFeed.objects.get()
     [visit] = calendar_feeds._visits(feed, at=NOW)
     place = SimpleNamespace(name="", zone=None)
     monkeypatch.setattr(calendar_feeds, "_visits", lambda feed, *, at: [visit])
-    monkeypatch.setattr(places, "of_room", lambda room: place)
+    monkeypatch.setattr(places, "of_room", lambda _room: place)
 
     def read(text: str) -> list[Any]:
         visit.visit_type.name = place.name = text
