@@ -202,7 +202,7 @@ class VisitRow:
     @cached_property
     def minor(self) -> bool:
         """Whether a parent or guardian has to come along."""
-        return is_minor(self.visit.patient, on=self.day)
+        return is_minor(self.visit.patient, on=self.day) and not self.standing.consents_alone
 
     @property
     def age(self) -> int:

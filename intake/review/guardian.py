@@ -22,7 +22,7 @@ from intake.record import later
 from intake.record.consent_words import hash_in
 from intake.record.errors import ReviewError
 from intake.record.models import Consent
-from intake.review import withdrawal
+from intake.review import own_consent, withdrawal
 from intake.review.one_person import records_of, seen_on
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def why_not(patient: Patient, *, on: date) -> str:
         return patient.ended_words
     if age_on(patient.date_of_birth, on) >= ADULT:
         return _("This patient is 18 or older and signs for themselves.")
+    if own_consent.consents_alone(patient, on=on):
+        return _("No guardian needed.")
     if withdrawal.is_withdrawn(patient):
         return _("Consent to needles is withdrawn. Take it again on the treatment page first.")
     if Consent.objects.filter(intake__patient__in=records).exclude(guardian_name="").exists():

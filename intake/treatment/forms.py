@@ -191,3 +191,21 @@ class ConsentForm(forms.Form):
 
     use_required_attribute = False
     reason = _words(gettext_lazy("What the patient said"), rows=2)
+
+
+class OwnConsentForm(forms.Form):
+    """What a practitioner heard of a minor who may consent alone. What is missing is said by the deed."""
+
+    use_required_attribute = False
+    lives_apart = forms.BooleanField(
+        label=gettext_lazy("The patient lives apart from their parents or guardian."), required=False
+    )
+    manages_money = forms.BooleanField(label=gettext_lazy("The patient manages their own money."), required=False)
+    reason = _words(gettext_lazy("What you heard on the call"))
+
+
+class OwnConsentEndsForm(forms.Form):
+    """Why a parent or guardian has to sign after all."""
+
+    use_required_attribute = False
+    reason = _words(gettext_lazy("What you heard on the call"))

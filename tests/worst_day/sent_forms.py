@@ -129,6 +129,7 @@ FORMS: Mapping[str, Deed] = {
     "treatment:draft": on("noor", needles="7", minutes="20"),
     "treatment:note": on("noor"),
     "treatment:consent": on("noor", "treatment:person"),
+    "treatment:alone": by("noor", s.heard_on_a_call),
     "treatment:new_event": on("noor"),
     "treatment:event": on("noor"),
     # ——— in and out
