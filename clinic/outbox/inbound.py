@@ -56,9 +56,9 @@ def _spelling(words: str) -> str:
 def receive(*, provider_ref: str, number: str, words: str, carrier_answers: bool, at: datetime) -> str:
     """Take in a message from a phone; return what to answer, empty for nothing.
 
-    To STOP and START the carrier itself answers, and after STOP nothing of ours may follow; a stop that the carrier does
-    not know is confirmed once, as the law allows (47 CFR 64.1200(a)(12)). `carrier_answers` says that the carrier
-    answered this one. Whoever writes anything else learns that nobody reads here, and where to call.
+    To STOP and START the carrier itself answers, and after STOP nothing of ours may follow; a stop that it does not
+    know is confirmed once, as the law allows (47 CFR 64.1200(a)(12)). `carrier_answers` says that it answered this one.
+    Whoever writes anything else learns that nobody reads here, and where to call.
     """
     sender = text_number(number) or number[:20]
     keyword = keyword_of(words)

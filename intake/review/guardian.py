@@ -15,7 +15,7 @@ from clinic import audit
 from clinic.accounts.models import Patient
 from clinic.accounts.roles import DESK, PRACTITIONER, role_of
 from clinic.audit.transaction import audited_transaction
-from clinic.characters import clean_line, fold
+from clinic.characters import clean_line, fold, has_letter
 from intake.questionnaire.consent import CONSENT_VERSION
 from intake.questionnaire.dates import ADULT, age_on
 from intake.record import later
@@ -63,7 +63,7 @@ def sign(patient: Patient, *, name: str, has_agreed: bool, language: str, by: "U
     signed = clean_line(name)[:200]
     if not has_agreed:
         raise ReviewError(_("Check the box if you agree."), about="agreed")
-    if not any(sign.isalpha() for sign in signed):
+    if not has_letter(signed):
         raise ReviewError(_("Type the full name of the parent or guardian."), about="name")
     if fold(signed) == fold(patient.full_name):
         raise ReviewError(_("Type the name of the parent or guardian, not the patient’s."), about="name")
