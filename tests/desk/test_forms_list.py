@@ -11,6 +11,7 @@ from clinic.audit.models import Entry
 from clinic.booking import services
 from clinic.booking.models import VisitType
 from clinic.desk import intake_row
+from intake.review.admin.queue_search import searched
 from tests.booking.builders import make_patient
 from tests.desk.conftest import TWO
 from tests.desk.forms import decide
@@ -84,3 +85,22 @@ def test_the_list_and_the_day_say_the_same(
     assert [words[said] in card for card in cards] == [True, True]
     assert words[said] in day
     assert [other for other in words.values() if other != words[said] and other in day] == []
+
+
+LONGER = ("María López Hernández", "Hernández López, María", "lopez hernandez maria", "Maria Guadalupe Lopez Ruiz")
+
+
+@pytest.mark.parametrize("typed", LONGER)
+def test_a_longer_name_finds_record_form_and_case(typed: str, desk: Client, answers: Answers) -> None:
+    make_sent("María López")
+    Patient.objects.create(full_name="María López", date_of_birth=TODAY, created_at=NOW)
+    patient = make_real(answers, at=NOW, email="maria@example.com", seizure="active")
+    patient.full_name = "Maria Lopez"
+    patient.save()
+    assert names(desk.post(FORMS_PAGE, {"q": typed}).text) == ["María López"]
+    assert {match.patient.full_name for match in find(typed, on=TODAY)} == {"María López", "Maria Lopez"}
+    assert [case.patient for case in searched(typed, on=TODAY)] == [patient]
+    # A family name that is another is no longer name of hers.
+    for other in ("María Hernández Ruiz", "Hernández Ruiz"):
+        assert names(desk.post(FORMS_PAGE, {"q": other}).text) == []
+        assert not searched(other, on=TODAY)

@@ -1,4 +1,4 @@
-"""A name has a letter of some script, at every door where one is typed: "123" is refused at the field, in a sentence."""
+"""A name has a letter of some script, at every door where one is typed: "123" is refused at the field."""
 
 from datetime import date
 

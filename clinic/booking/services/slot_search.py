@@ -103,6 +103,8 @@ def _nobody_there(ask: SlotRequest, table: Schedule) -> BookingError:
                     )
                     % words
                 )
+    if day in table.closed:
+        return NobodyThere(_("The clinic is closed that day. Choose another day."))
     return NobodyThere(_("No one is working then. Add extra hours, choose another time, or squeeze the visit in."))
 
 
