@@ -174,9 +174,8 @@ class BlockForm(forms.Form):
             label=_("From: which of the two?") if name == "opens" else _("Until: which of the two?"),
             choices=[("first", _("The first, before the clocks go back")), ("second", _("The second, after it"))],
             widget=forms.RadioSelect,
-            required=False,
         )
         chosen = self.data.get(which)
         if chosen not in ("first", "second"):
-            self.add_error(which, words % {"time": formatting.clock(first)})
+            self.add_error(which, words % {"time": formatting.weekly_clock(clock)})
         return second if chosen == "second" else first

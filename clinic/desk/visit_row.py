@@ -81,8 +81,8 @@ class VisitRow:
 
     @cached_property
     def room(self) -> str:
-        """The room, and its place where there are several; empty for a visit by phone."""
-        return places.room_in_words(self.visit.room)
+        """The room, its place where there are several, and the time there if it is another; empty for a call."""
+        return places.room_and_clock(self.visit.room, self.visit.starts_at)
 
     @cached_property
     def shape(self) -> str:
