@@ -357,7 +357,7 @@ def test_a_visit_without_a_place_is_a_problem_of_its_line(ada: User, noors: Prac
     found = services.look(run, by=ada, at=NOW)
     assert found.problems == [
         (3, "This time is taken already: the practitioner, the patient or every room has another visit."),
-        (4, "No one is working then. Add extra hours, choose another time, or squeeze the visit in."),
+        (4, "No one is working then. Add extra hours, or choose another time."),
         (5, "Choose a time in steps of five minutes."),
         (6, "“2026-03-08 02:30” is not a date and time of a visit."),
         (7, "We have no visit type “Sauna”."),

@@ -50,7 +50,7 @@ def _swapped(request: HttpRequest, found: Appointment) -> tuple[Appointment, App
         raise BookingError(_("Choose the other visit."))
     at = timezone.now()
     new, second = services.swap(found, other_visit, by=who(request), at=at)
-    undo_offer.offer(request, new.ref, undo_offer.MOVED, at=at)
+    undo_offer.offer(request, new.ref, undo_offer.SWAPPED, at=at)
     words = {"name": new.patient.full_name, "when": formatting.moment(new.starts_at)}
     words |= {"other": second.patient.full_name, "then": formatting.moment(second.starts_at)}
     messages.success(request, _("Swapped: %(name)s comes %(when)s, and %(other)s %(then)s.") % words)
