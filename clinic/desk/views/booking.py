@@ -153,6 +153,8 @@ def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | N
 
 def _is_taken(asked: Asked) -> bool:
     """Whether a visit begins at the time that is asked for: another one can only be squeezed in beside it."""
+    if asked.start is None:
+        return False
     visits = Appointment.objects.filter(practitioner=asked.practitioner, starts_at=asked.start, lane=0)
     return visits.filter(state__in=STANDING).exists()
 
