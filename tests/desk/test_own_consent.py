@@ -1,5 +1,6 @@
 """A minor who may consent alone: a practitioner's deed, what follows for booking and desk, and how it ends."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -148,6 +149,11 @@ def test_the_practitioner_writes_it_on_the_treatment_page_and_loses_nothing(chil
     refused = client.post(deed, {"go": "allow", "lives_apart": "on", "reason": HEARD})
     assert "Check this box only if the patient manages their own money." in plain(refused.text)
     assert HEARD in plain(refused.text)
+    ids = re.findall(r' id="([^"]+)"', refused.text)
+    assert len(ids) == len(set(ids))
+    unsaid = client.post(deed, {"go": "allow", "lives_apart": "on", "manages_money": "on", "reason": " "})
+    assert "Write what you heard on the call" in plain(unsaid.text)
+    assert "call (optional)" not in plain(unsaid.text)
     assert not OwnConsent.objects.exists()
     done = client.post(deed, {"go": "allow", "lives_apart": "on", "manages_money": "on", "reason": HEARD}, follow=True)
     assert "It ends on the 18th birthday." in plain(done.text)

@@ -229,7 +229,8 @@ NOTHING_STANDS = frozenset(
             "admin:booking_weeklyhours_delete",
             "admin:booking_weeklyhours_change",
         ),
-        "admin:booking_practitionersettings_add",
+        # Without a file no photograph comes of it; a file never goes back into a page.
+        *("admin:booking_practitionersettings_add", "admin:booking_placephotograph_add"),
     }
 )
 # A typed password, a code and a file never go back into a page: they are typed and chosen again.
