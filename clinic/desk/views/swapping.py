@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic import formatting
-from clinic.booking import services
+from clinic.booking import places, schedule, services
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import AHEAD
@@ -68,4 +68,6 @@ def _others(found: Appointment, day: date, *, chosen: str, after: object) -> lis
 
 
 def _words(visit: Appointment) -> str:
-    return ", ".join((visit.patient.full_name, visit.visit_type.name, visit.practitioner.user.name))
+    where = places.name_and_clock_at(schedule.current().place_of(visit.room_id), visit.starts_at)
+    words = (visit.patient.full_name, visit.visit_type.name, visit.practitioner.user.name, where)
+    return ", ".join(word for word in words if word)
