@@ -51,6 +51,11 @@ def clean_line(text: str) -> str:
     return re.sub(r" {2,}", " ", without_marks(text)).strip()
 
 
+def has_letter(name: str) -> bool:
+    """Say whether a name can be one: it holds a letter of some script. "123" and "-" name nobody."""
+    return any(sign.isalpha() for sign in name)
+
+
 def clean_ascii(text: str) -> str:
     """Return the same for what is made of plain signs only (numbers, addresses, codes): wide letters too are plain."""
     return clean_line(unicodedata.normalize("NFKC", clean_line(text)))

@@ -12,10 +12,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic.birth_dates import DateFault, WrongBirthDateError, birth_date
-from clinic.characters import clean_ascii, clean_line
+from clinic.characters import clean_ascii, clean_line, has_letter
 from clinic.contact import clean_email, clean_phone
 from clinic.months import MONTH_WORDS, day_of, month_of
 
+NO_NAME = _("Write the name in letters. Numbers and signs alone are not a name.")
 NO_ADDRESS = _("This address looks incomplete. Write it like name@example.com.")
 NO_ADDRESS_OR_PHONE = _("Write an email like name@example.com, or a mobile number like 213-555-0100.")
 NO_PHONE = _("Write a phone number with its area code, for example 213-555-0100.")
@@ -32,6 +33,16 @@ class CleanCharField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return clean_line(super().to_python(value) or "")
+
+
+class NameField(CleanCharField):
+    """The name of a person, in the letters of whichever script."""
+
+    def clean(self, value: Any) -> str:
+        name = str(super().clean(value))
+        if name and not has_letter(name):
+            raise ValidationError(NO_NAME, code="invalid")
+        return name
 
 
 class EmailField(forms.EmailField):

@@ -252,6 +252,11 @@ def rank(patient: Patient, asked: PatientQuery) -> PatientMatch:
     return PatientMatch(patient, score, name, born, phone, email)
 
 
+def is_name_of(typed: str, name: str) -> bool:
+    """Say whether a typed name can mean who is called so: in any order, and with more words than the name has."""
+    return _either_way(words_of(typed), words_of(name)) >= ALIKE
+
+
 def _either_way(asked: Sequence[str], theirs: Sequence[str]) -> float:
     """Of a name that was typed in full, a record may hold less: all of it stands in what was typed then."""
     score, more = name_score(asked, theirs), len(asked) - len(theirs)

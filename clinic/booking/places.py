@@ -4,9 +4,13 @@ While a clinic has one place nobody is asked and nothing is named: pages and mes
 """
 
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic import formatting
 from clinic.booking import schedule
 from clinic.booking.models import Location, Room, VisitType
 from clinic.booking.schedule import OWN
@@ -74,6 +78,25 @@ def name_at(key: int | None) -> str:
     """Return the name of a place by its key; empty where the clinic has one place, and for a visit by phone."""
     place = numbered(key) if are_several() else None
     return place.name if place else ""
+
+
+def name_and_clock_at(key: int | None, start: datetime) -> str:
+    """Return the name of a place as staff read it beside a time of the clinic's, with the time there where that is
+    another: Westside (2:00 pm there). What is said on the phone is what the patient's message says.
+    """
+    place = numbered(key) if are_several() else None
+    return _with_clock(place.name, start, place.zone) if place else ""
+
+
+def room_and_clock(room: Room | None, start: datetime) -> str:
+    """Return a room and its place the same way: Room 1, Westside (2:00 pm there)."""
+    return _with_clock(room_in_words(room), start, zone_of(room))
+
+
+def _with_clock(words: str, start: datetime, zone: tzinfo | None) -> str:
+    if not words or zone is None or start.astimezone(zone).utcoffset() == timezone.localtime(start).utcoffset():
+        return words
+    return _("%(place)s (%(time)s there)") % {"place": words, "time": formatting.clock(start, zone=zone)}
 
 
 def room_in_words(room: Room | None) -> str:

@@ -124,8 +124,8 @@ class Schedule:
     locations: Mapping[int, Location] = field(default_factory=dict)
     # The rooms of locations that are no longer in use.
     left_rooms: frozenset[int] = frozenset()
-    # Days on which the whole clinic is closed.
-    closed: frozenset[date] = frozenset()
+    # Days on which the whole clinic is closed, each with why where somebody wrote it.
+    closed: Mapping[date, str] = field(default_factory=dict)
     # Who no longer treats here: without hours, offering nothing, but their visits stand until each is settled.
     former: Mapping[int, ScheduledPractitioner] = field(default_factory=dict)
 
@@ -217,7 +217,8 @@ def load() -> Schedule:
         weeks.setdefault((row.practitioner_id, row.location_id or OWN), []).append((row.weekday, row.opens, row.closes))
     days: dict[int | None, list[Exceptional]] = {}
     extra: dict[tuple[int | None, int], list[Exceptional]] = {}
-    for change in DayException.objects.all():
+    exceptions = list(DayException.objects.all())
+    for change in exceptions:
         off = change.what != DayException.What.EXTRA
         changed = Exceptional(change.day, off, change.opens, change.closes)
         if off:
@@ -225,7 +226,8 @@ def load() -> Schedule:
         else:
             extra.setdefault((change.practitioner_id, change.location_id or OWN), []).append(changed)
     # The days that the clinic's own page says are closed, and those of a time when the schedule had a list of its own.
-    closed = {*ClosedDay.objects.values_list("day", flat=True), *(change.day for change in days.get(None, []))}
+    own_list = {row.day: row.note for row in exceptions if row.what == DayException.What.HOLIDAY}
+    closed = own_list | dict(ClosedDay.objects.values_list("day", "why"))
     holidays = [Exceptional(day, off=True) for day in sorted(closed)]
 
     def hours_of(key: int) -> dict[int, Hours]:
@@ -256,7 +258,7 @@ def load() -> Schedule:
         rooms={room.pk: room for room in rooms if room.active and (room.location is None or room.location.active)},
         left_rooms=frozenset(room.pk for room in rooms if room.location and not room.location.active),
         locations=locations,
-        closed=frozenset(closed),
+        closed=closed,
         former={
             practitioner.pk: _scheduled(practitioner, {OWN: _NO_HOURS})
             for practitioner in by_name

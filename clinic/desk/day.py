@@ -75,6 +75,8 @@ class Day:
     kept: list[KeptTime]
     columns: list[Column]
     rows: list[board.BoardRow[ColumnPiece]]
+    # That the whole clinic is closed and why, as a sentence; empty on every other day.
+    closed_words: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -115,8 +117,21 @@ def load(day: date, *, on: date, at: datetime) -> Day:
         lines=standing,
         gone=[line for line in lines if line.visit.state in GONE],
         kept=blocks_and_holds,
-        columns=[_column(person, spans[person.key]) for person in people],
+        columns=[_column(person, spans[person.key], day) for person in people],
         rows=board.rows(columns, edge, at=at) if edge else [],
+        closed_words=closed_words(day),
+    )
+
+
+def closed_words(day: date) -> str:
+    """Say that the clinic is closed on a day, with the reason where one was written; empty where it is not."""
+    closed = schedule.current().closed
+    if day not in closed:
+        return ""
+    return (
+        _("The clinic is closed: %(why)s.") % {"why": closed[day].rstrip(".")}
+        if closed[day]
+        else _("The clinic is closed.")
     )
 
 
@@ -188,9 +203,12 @@ def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterabl
     ]
 
 
-def _column(who: ScheduledPractitioner, spans: list[board.Span]) -> Column:
+def _column(who: ScheduledPractitioner, spans: list[board.Span], day: date) -> Column:
     hours = ", ".join(_in_words(who, begins, ends) for begins, ends in spans)
-    away = _("not working") if who.key in schedule.current().people else _("no longer sees patients here")
+    table = schedule.current()
+    away = _("no longer sees patients here")
+    if who.key in table.people:
+        away = _("closed") if day in table.closed else _("not working")
     return Column(key=who.key, name=who.name, hours=hours or away, is_there=bool(spans))
 
 

@@ -14,7 +14,7 @@ from clinic.accounts.identity import CONTACT
 from clinic.accounts.models import Correction, Patient, Present
 from clinic.contact import name_and_phone
 from clinic.desk.person_facts import is_minor
-from clinic.form_fields import BirthDateField, CleanCharField, EmailField, PhoneField
+from clinic.form_fields import BirthDateField, CleanCharField, EmailField, NameField, PhoneField
 from clinic.text import one_line
 
 _OLDEST = timedelta(days=366 * 120)
@@ -24,6 +24,11 @@ GUARDIAN = ("guardian_name", "guardian_phone", "guardian_present")
 def text(label: Any, *, most: int, required: bool = False, kind: str = "text", **attrs: str) -> forms.CharField:
     widget = forms.TextInput(attrs={"type": kind, "autocomplete": "off", **attrs})
     return CleanCharField(label=label, max_length=most, required=required, widget=widget, validators=[one_line])
+
+
+def name_field(label: Any, *, most: int = 200, required: bool = False) -> forms.CharField:
+    widget = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})
+    return NameField(label=label, max_length=most, required=required, widget=widget, validators=[one_line])
 
 
 def phone_field(label: Any) -> forms.CharField:
@@ -60,9 +65,9 @@ class ReachForm(forms.Form):
 class ContactForm(ReachForm):
     """All that a form says of a person besides name and birth date; the guardian only where there is one to name."""
 
-    emergency_name = text(_("Emergency contact: name"), most=150)
+    emergency_name = name_field(_("Emergency contact: name"), most=150)
     emergency_phone = phone_field(_("Emergency contact: phone"))
-    guardian_name = text(_("Parent or guardian"), most=200)
+    guardian_name = name_field(_("Parent or guardian"))
     guardian_phone = phone_field(_("Phone of the parent or guardian"))
     guardian_present = forms.ChoiceField(
         label=_("Parent or guardian comes to the visit"),
@@ -100,8 +105,8 @@ class ContactForm(ReachForm):
 class IdentityForm(forms.Form):
     """Who somebody is, corrected by the desk for a reason."""
 
-    full_name = text(_("Full name"), most=200, required=True, spellcheck="false")
-    preferred_name = text(_("Name they like to be called"), most=100, spellcheck="false")
+    full_name = name_field(_("Full name"), required=True)
+    preferred_name = name_field(_("Name they like to be called"), most=100)
     date_of_birth = birth_date_field()
     reason = reason_field(required=True)
 
@@ -124,7 +129,7 @@ def possible(born: date) -> date:
 class NewPatientForm(ReachForm):
     """Somebody who calls for the first time."""
 
-    full_name = text(_("Full name"), most=200, required=True, spellcheck="false")
+    full_name = name_field(_("Full name"), required=True)
     date_of_birth = birth_date_field()
     field_order = ("full_name", "date_of_birth", "phone", "email", "interpreter")
 
@@ -169,9 +174,8 @@ class BlockForm(forms.Form):
             label=_("From: which of the two?") if name == "opens" else _("Until: which of the two?"),
             choices=[("first", _("The first, before the clocks go back")), ("second", _("The second, after it"))],
             widget=forms.RadioSelect,
-            required=False,
         )
         chosen = self.data.get(which)
         if chosen not in ("first", "second"):
-            self.add_error(which, words % {"time": formatting.clock(first)})
+            self.add_error(which, words % {"time": formatting.weekly_clock(clock)})
         return second if chosen == "second" else first

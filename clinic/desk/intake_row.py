@@ -19,6 +19,7 @@ from clinic.desk.person_facts import facts_of
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.prefixes import begins
 from clinic.text import collapse
+from intake.record.alike import forms_alike
 from intake.record.models import FormIdentity, Intake
 from intake.record.querysets import NAME_START, IntakeQuerySet
 from intake.review import standing
@@ -168,7 +169,12 @@ def _searched(words: str, first: int, *, since: datetime) -> list[Intake]:
         return rows
     # Spelled in another way, or typed over since: as folded, by an index of its own.
     identities = FormIdentity.objects.filter(begins("folded_name", fold(words)))
-    return list(_in_order(_of_somebody(Intake.objects.filter(pk__in=identities.values("intake")), alerted))[: PAGE + 1])
+    spelled = Intake.objects.filter(pk__in=identities.values("intake"))
+    # Typed in another order, or with more of the name than the form has.
+    for forms in (spelled, Intake.objects.filter(pk__in=forms_alike(words))):
+        if rows := list(_in_order(_of_somebody(forms, alerted))[: PAGE + 1]):
+            return rows
+    return []
 
 
 def _in_order(forms: IntakeQuerySet) -> IntakeQuerySet:

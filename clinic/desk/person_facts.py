@@ -9,8 +9,9 @@ from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.booking.spoken import facts_of as facts_of
 from intake.questionnaire.dates import ADULT as ADULT
-from intake.questionnaire.dates import age_on
+from intake.questionnaire.dates import age_on, can_consent_alone
 from intake.record.models import Consent
+from intake.review import own_consent
 
 # So long before the birthday somebody is asked how it goes on.
 SOON_DAYS = 60
@@ -29,6 +30,10 @@ class Guardianship:
     signed_on: str
     turns: str
     signs_anew: bool
+    # A practitioner has said that no parent or guardian signs; why is not the desk's to know.
+    consents_alone: bool = False
+    # Of an age at which a practitioner may say so.
+    may_be_asked: bool = False
 
     @property
     def matters(self) -> bool:
@@ -49,4 +54,6 @@ def guardianship_of(patient: Patient, *, on: date) -> Guardianship:
         signed_on=formatting.calendar_date(timezone.localdate(signed.at)) if signed and signed.guardian_name else "",
         turns=formatting.calendar_date(birthday) if minor and (birthday - on).days <= SOON_DAYS else "",
         signs_anew=not minor and bool(signed and signed.guardian_name),
+        consents_alone=own_consent.consents_alone(patient, on=on),
+        may_be_asked=can_consent_alone(born, on=on),
     )

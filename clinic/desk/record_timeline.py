@@ -19,7 +19,7 @@ from clinic import audit, formatting
 from clinic.accounts.models import Patient, User
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment, State
-from intake.record.models import Answers, Consent, ConsentChange, Source
+from intake.record.models import Answers, Consent, ConsentChange, OwnConsent, Source
 from intake.review.admin import case_head
 from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import CallLog, Case, Decision
@@ -172,6 +172,9 @@ def _consents(records: Collection[int]) -> Iterator[RecordEntry]:
     for change in ConsentChange.objects.filter(patient__in=records):
         title = _("Consent to needles given again") if change.is_given else _("Consent to needles withdrawn")
         yield RecordEntry(change.at, RecordKind.CONSENT, title, change.reason, change.by_name)
+    for word in OwnConsent.objects.filter(patient__in=records):
+        title = _("May consent alone") if word.is_allowed else _("A parent or guardian has to sign after all")
+        yield RecordEntry(word.at, RecordKind.CONSENT, title, word.reason, word.by_name)
 
 
 def _calls(records: Collection[int]) -> Iterator[RecordEntry]:

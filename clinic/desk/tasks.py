@@ -217,6 +217,12 @@ class Undelivered:
         return ""
 
     @property
+    def can_go_again(self) -> bool:
+        """Whether a second try can arrive: there is an address, its person is a patient, and it did not stop us."""
+        stands = self.letter.trouble == reachable.STOPPED and reachable.is_stopped(self.letter.to)
+        return not (self.is_call or self.ended_words or stands)
+
+    @property
     def address(self) -> str:
         return shown(self.letter.to)
 

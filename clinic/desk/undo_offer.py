@@ -11,10 +11,12 @@ from clinic.booking.letters import UNDO_FOR
 from clinic.booking.models import Appointment
 
 _KEPT = "undoable"
-BOOKED, MOVED, CANCELLED = "booked", "moved", "cancelled"
+BOOKED, MOVED, SWAPPED, CANCELLED = "booked", "moved", "swapped", "cancelled"
 WORDS = {
     BOOKED: _("Undo the booking"),
     MOVED: _("Undo the new time"),
+    # One deed for both: each gets the time back.
+    SWAPPED: _("Undo the swap"),
     CANCELLED: _("Undo the cancellation"),
 }
 

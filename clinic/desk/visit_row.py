@@ -81,8 +81,8 @@ class VisitRow:
 
     @cached_property
     def room(self) -> str:
-        """The room, and its place where there are several; empty for a visit by phone."""
-        return places.room_in_words(self.visit.room)
+        """The room, its place where there are several, and the time there if it is another; empty for a call."""
+        return places.room_and_clock(self.visit.room, self.visit.starts_at)
 
     @cached_property
     def shape(self) -> str:
@@ -202,7 +202,7 @@ class VisitRow:
     @cached_property
     def minor(self) -> bool:
         """Whether a parent or guardian has to come along."""
-        return is_minor(self.visit.patient, on=self.day)
+        return is_minor(self.visit.patient, on=self.day) and not self.standing.consents_alone
 
     @property
     def age(self) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from clinic.birth_dates import OLDEST, DateFault, WrongBirthDateError, birth_date
-from clinic.characters import clean_ascii, clean_line
+from clinic.characters import clean_ascii, clean_line, has_letter
 from clinic.contact import clean_email, clean_phone, parts_of
 from clinic.months import day_of, month_of
 from intake.questionnaire.dates import age_on
@@ -20,6 +20,8 @@ from intake.questionnaire.wording import Sentence, _
 
 # A name and a number in one answer.
 _NAMES_A_PHONE = frozenset({"emergency_contact"})
+# A name and nothing else.
+_NAMES = frozenset({"full_name", "guardian_name", "signature", "guardian_signature"})
 # Three digits in a row, however they are parted, are meant as a number.
 _DIGITS = re.compile(r"\d(?:[\s().–‐‑-]*\d){2}")
 
@@ -79,8 +81,12 @@ def _still_counts(question: Question, text: str) -> str | None:
 
 
 def _text(question: Question, raw: Raw, on: date) -> str | None:
-    """Words, and the number among them where one is asked for: digits that are no whole number reach nobody."""
+    """Words, and the number among them where one is asked for: digits that are no whole number reach nobody. A name has
+    a letter, of whichever script.
+    """
     text = _words(question, raw, on)
+    if text and question.code in _NAMES and not has_letter(text):
+        raise AnswerError(Sentence(_("Write the name in letters. Numbers and signs alone are not a name.")))
     if (
         text
         and question.code in _NAMES_A_PHONE

@@ -15,14 +15,14 @@ from clinic import audit
 from clinic.accounts.models import Patient
 from clinic.accounts.roles import DESK, PRACTITIONER, role_of
 from clinic.audit.transaction import audited_transaction
-from clinic.characters import clean_line, fold
+from clinic.characters import clean_line, fold, has_letter
 from intake.questionnaire.consent import CONSENT_VERSION
 from intake.questionnaire.dates import ADULT, age_on
 from intake.record import later
 from intake.record.consent_words import hash_in
 from intake.record.errors import ReviewError
 from intake.record.models import Consent
-from intake.review import withdrawal
+from intake.review import own_consent, withdrawal
 from intake.review.one_person import records_of, seen_on
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def why_not(patient: Patient, *, on: date) -> str:
         return patient.ended_words
     if age_on(patient.date_of_birth, on) >= ADULT:
         return _("This patient is 18 or older and signs for themselves.")
+    if own_consent.consents_alone(patient, on=on):
+        return _("No guardian needed.")
     if withdrawal.is_withdrawn(patient):
         return _("Consent to needles is withdrawn. Take it again on the treatment page first.")
     if Consent.objects.filter(intake__patient__in=records).exclude(guardian_name="").exists():
@@ -61,7 +63,7 @@ def sign(patient: Patient, *, name: str, has_agreed: bool, language: str, by: "U
     signed = clean_line(name)[:200]
     if not has_agreed:
         raise ReviewError(_("Check the box if you agree."), about="agreed")
-    if not any(sign.isalpha() for sign in signed):
+    if not has_letter(signed):
         raise ReviewError(_("Type the full name of the parent or guardian."), about="name")
     if fold(signed) == fold(patient.full_name):
         raise ReviewError(_("Type the name of the parent or guardian, not the patient’s."), about="name")

@@ -16,7 +16,7 @@ from clinic.accounts.models import Patient
 from clinic.accounts.querysets import normal_email
 from clinic.accounts.spelling import can_be
 from intake.questionnaire.consent import CONSENT_VERSION
-from intake.record.models import Consent, ConsentChange, FormIdentity
+from intake.record.models import Consent, ConsentChange, FormIdentity, OwnConsent
 from intake.review.follow_up.models import CheckIn
 from intake.review.models import Case
 
@@ -41,6 +41,10 @@ class RecordIdentity(NamedTuple):
     has_signed_risks: bool = False
     # Whether a parent or guardian signed on a form of this record.
     has_guardian: bool = False
+    # When a practitioner last said whether this minor may consent alone, by which row, and what they said.
+    own_consent_at: datetime | None = None
+    own_consent_row: int | None = None
+    may_consent_alone: bool | None = None
 
 
 class IdentityOnForm(NamedTuple):
@@ -105,6 +109,7 @@ def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list
     needled = CheckIn.objects.with_needles().filter(patient=OuterRef("pk"))
     signed = Consent.objects.filter(intake__patient=OuterRef("pk"), text_version=CONSENT_VERSION)
     guarded = Consent.objects.filter(intake__patient=OuterRef("pk")).exclude(guardian_name="")
+    alone = OwnConsent.objects.filter(patient=OuterRef("pk")).order_by("-at", "-id")
     standing = Patient.objects.annotate(
         onward=FilteredRelation("links_onward", condition=Q(links_onward__undone_at=None)),
         back=FilteredRelation("links_back", condition=Q(links_back__undone_at=None)),
@@ -114,6 +119,9 @@ def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list
         is_consent_given=Subquery(changes.values("is_given")[:1]),
         has_signed_risks=Exists(signed),
         has_guardian=Exists(guarded),
+        own_consent_at=Subquery(alone.values("at")[:1]),
+        own_consent_row=Subquery(alone.values("pk")[:1]),
+        may_consent_alone=Subquery(alone.values("is_allowed")[:1]),
     )
     pairs = set()
     links = ("onward__later_id", "onward__linked_at", "back__earlier_id", "back__linked_at")
@@ -167,7 +175,10 @@ def alike_to(patient: Patient) -> set[int]:
 
 
 _RECORD = ("pk", "user_id", "email", "user__email", "full_name", "preferred_name", "date_of_birth")
-_LATEST = ("needled_at", "consent_at", "consent_row", "is_consent_given", "has_signed_risks", "has_guardian")
+_LATEST = (
+    *("needled_at", "consent_at", "consent_row", "is_consent_given", "has_signed_risks", "has_guardian"),
+    *("own_consent_at", "own_consent_row", "may_consent_alone"),
+)
 SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")
 
 

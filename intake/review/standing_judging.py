@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from django.utils import timezone
 
 from intake.questionnaire import CHECK_IN
-from intake.questionnaire.dates import ADULT, age_on
+from intake.questionnaire.dates import ADULT, age_on, can_consent_alone
 from intake.record.models import FULL
 from intake.record.querysets import GOOD_FOR
 from intake.review import decisions_in_force, standing_facts
@@ -58,6 +58,7 @@ def judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
         clear_until=clear_until,
         delayed_until=_delayed_until(decisions, [each.waiting for each in stands if each.waiting], facts),
         records=frozenset(person.records),
+        consents_alone=_consents_alone(person, facts, on=on),
         has_signed_risks=any(facts.records[key].has_signed_risks for key in person.records if key in facts.records),
     )
 
@@ -236,11 +237,22 @@ def _missing(person: PersonRecords, facts: PersonFacts, *, on: date) -> _Reasons
 
 
 def _unguarded(person: PersonRecords, facts: PersonFacts, *, on: date) -> _Reasons:
-    """Nobody under 18 is treated until a parent or guardian has signed. Where the form is missing, it asks for that."""
+    """Nobody under 18 is treated until a parent or guardian has signed, or a practitioner found that they may consent
+    alone. Where the form is missing, it asks for that.
+    """
     records = [facts.records[key] for key in person.records if key in facts.records]
     is_minor = any(age_on(row.date_of_birth, on) < ADULT for row in records)
-    if is_minor and not any(row.has_guardian for row in records) and not any(_missing(person, facts, on=on)):
+    if not is_minor or any(row.has_guardian for row in records) or _consents_alone(person, facts, on=on):
+        return
+    if not any(_missing(person, facts, on=on)):
         yield Word.WAITING, GUARDIAN
+
+
+def _consents_alone(person: PersonRecords, facts: PersonFacts, *, on: date) -> bool:
+    """Whether a practitioner's newest word on any record is that this minor may consent alone, at an age for that."""
+    records = [facts.records[key] for key in person.records if key in facts.records]
+    said = [(row.own_consent_at, row.own_consent_row, row.may_consent_alone) for row in records if row.own_consent_at]
+    return bool(said) and bool(max(said)[2]) and all(can_consent_alone(row.date_of_birth, on=on) for row in records)
 
 
 def _update(person: PersonRecords, facts: PersonFacts) -> _Reasons:

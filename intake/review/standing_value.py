@@ -97,6 +97,8 @@ class Standing:
     delayed_until: date | None = None
     # Whether the current risk sheet is signed. It keeps nobody from booking: it is asked before the needles.
     has_signed_risks: bool = False
+    # Whether this is a minor who may consent alone: no parent or guardian signs or comes along.
+    consents_alone: bool = False
     # The keys of the person's records: whoever has asked need not walk the links again.
     records: frozenset[int] = frozenset()
 

@@ -1,5 +1,6 @@
 """The forms of this room: a note, an addendum, an event of the register, consent."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -22,6 +23,7 @@ from intake.treatment.vocabulary import (
 )
 
 _LONG = 2000
+NOTHING_HEARD = gettext_lazy("Write what you heard on the call, in at most 2,000 characters.")
 # What was typed into a field and is not right yet, in the content of a draft.
 HALF_TYPED = "half_typed"
 
@@ -191,3 +193,24 @@ class ConsentForm(forms.Form):
 
     use_required_attribute = False
     reason = _words(gettext_lazy("What the patient said"), rows=2)
+
+
+class OwnConsentEndsForm(forms.Form):
+    """Why a parent or guardian has to sign after all. It stands beside another form with a reason."""
+
+    use_required_attribute = False
+    reason = _words(gettext_lazy("What you heard on the call"), required=True)
+    reason.error_messages["required"] = NOTHING_HEARD
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, auto_id="id_alone_%s")
+
+
+class OwnConsentForm(OwnConsentEndsForm):
+    """What a practitioner heard of a minor who may consent alone. Which fact is missing is said by the deed."""
+
+    lives_apart = forms.BooleanField(
+        label=gettext_lazy("The patient lives apart from their parents or guardian."), required=False
+    )
+    manages_money = forms.BooleanField(label=gettext_lazy("The patient manages their own money."), required=False)
+    field_order = ("lives_apart", "manages_money", "reason")

@@ -18,6 +18,7 @@ urlpatterns = [
     path("people/<slug:ref>/print/", views.person_paper, name="person_paper"),
     path("people/<slug:ref>/notes.json", views.person_document, name="person_document"),
     path("people/<slug:ref>/consent/", views.consent, name="consent"),
+    path("people/<slug:ref>/alone/", views.alone, name="alone"),
     path("people/<slug:ref>/event/", views.new_event, name="new_event"),
     # /treatment/register/             adverse events
     path("register/", views.register, name="register"),

@@ -22,6 +22,7 @@ ASKS = frozenset(
         *("desk:record", "desk:needles", "desk:note", "desk:phone"),
         *("treatment:draft", "treatment:note", "treatment:paper", "treatment:document", "treatment:event"),
         *("treatment:person", "treatment:person_paper", "treatment:person_document", "treatment:consent"),
+        "treatment:alone",
         *("treatment:new_event", "admin:review_case_change", "admin:review_case_claim", "admin:review_case_decide"),
         *("admin:review_case_seen", "admin:review_case_opinion", "admin:review_case_call"),
         *("admin:review_case_doctor", "admin:review_case_doctor_letter"),

@@ -171,3 +171,24 @@ def test_staff_get_messages_of_work_on_the_phone_too(rui: User, ada: User) -> No
     rui.refresh_from_db()
     assert [way.channel for way in rui.ways] == ["email", "text"]
     assert not Letter.objects.exists()
+
+
+def test_after_stop_nobody_is_promised_texts_that_do_not_come(
+    anas: Patient, ana: User, rui: User, signed_in: SignedIn
+) -> None:
+    choose(anas)
+    answers("stop")
+    with pytest.raises(AccountError, match="Only a reply of START"):
+        choose(anas)
+    sent = {"texts": "on", "channel": "both", "named_as": "first", "language": "en"}
+    for client, page in (
+        (signed_in(ana), reverse("booking:messages")),
+        (signed_in(rui), reverse("desk:messages", args=[anas.ref])),
+    ):
+        response = client.post(page, sent)
+        assert response.status_code == 200, "The page comes back as it was filled in."
+        assert "Only a reply of START" in response.text
+    assert ways(anas) == [MAIL]
+    answers("start")
+    choose(anas)
+    assert ways(anas) == [MAIL, TEXT]

@@ -38,11 +38,11 @@ def test_time_with_visits_is_not_blocked_and_lapsed_holds_do_not_count(
     anas: Patient, ana_user: User, consultation: VisitType, noors: Practitioner, rui: User, now: datetime
 ) -> None:
     services.hold(visit_type=consultation, start=TEN, at=now)
-    with pytest.raises(services.SlotTaken, match="before you block it"):
+    with pytest.raises(services.SlotTaken, match="blocked or held already"):
         services.block(start=TEN, end=TEN + minutes(60), practitioner=noors.pk, by=rui, at=now + minutes(5))
     services.block(start=TEN, end=TEN + minutes(60), practitioner=noors.pk, by=rui, at=now + minutes(10))
     services.book(patient=anas, visit_type=consultation, start=TEN + minutes(60), by=ana_user, at=now)
-    with pytest.raises(services.SlotTaken):
+    with pytest.raises(services.SlotTaken, match=r"There are visits in that time: 11:00 am\. Reschedule"):
         services.block(start=TEN + minutes(90), end=TEN + minutes(120), practitioner=noors.pk, by=rui, at=now)
     assert Block.objects.count() == 1
 

@@ -23,7 +23,7 @@ from clinic.outbox import delivery
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.models import ClinicProfile
-from tests.booking.builders import TEN, THURSDAY, make_room, make_type, minutes
+from tests.booking.builders import TEN, THURSDAY, make_patient, make_room, make_type, minutes
 from tests.support.cast import SignedIn
 from tests.support.times import NOW
 
@@ -340,3 +340,34 @@ def test_a_code_says_the_place_only_where_it_is_not_the_clinics_own(
     make_room("Room 9")
     own = occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=NOW, place=OWN)[0]
     assert own.code.count("-") == 1
+
+
+@pytest.mark.parametrize(("zone", "said"), [("America/Phoenix", True), ("America/Los_Angeles", False), ("", False)])
+def test_the_desk_names_the_time_there_beside_its_own(
+    visit: Appointment, westside: Location, signed_in: SignedIn, rui: User, zone: str, said: bool
+) -> None:
+    """What the desk says on the phone is what the patient's message says: three o'clock there, two here."""
+    westside.zone = zone
+    westside.save()
+    desk, book = signed_in(rui), reverse("desk:book")
+    at = f"{TWO:%Y%m%dT%H%M%SZ}-{visit.practitioner_id}"
+    pages = (
+        f"{reverse('desk:day')}?day=2026-03-05&view=board",
+        f"{reverse('desk:day')}?day=2026-03-05&view=list",
+        reverse("desk:visit", args=[visit.ref]),
+        f"{book}?at={at}",
+        f"{reverse('desk:sheet')}?day=2026-03-05",
+    )
+    for page in pages:
+        words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", desk.get(page).text))
+        assert ("Westside (3:00 pm there)" in words) is said, page
+        assert "Westside" in words
+    ill = f"{reverse('desk:ill')}?day=2026-03-05&practitioner={visit.practitioner_id}"
+    assert bool(re.search(r"Westside \(\d+:\d\d [ap]m there\)</option>", desk.get(ill).text)) is said
+    assert "Westside" in desk.get(ill).text
+    other = make_patient("zed@example.com", "Zed Invented")
+    second = services.book(patient=other, visit_type=visit.visit_type, start=TWO + minutes(60), by=rui, at=NOW)
+    swap = desk.get(reverse("desk:swap", args=[second.ref])).text
+    assert f"Westside{' (3:00 pm there)' if said else ''}" in swap
+    times = f"{book}?patient={visit.patient.ref}&type={visit.visit_type.code}&from=2026-03-05"
+    assert bool(re.search(r"at Westside \(\d+:\d\d [ap]m there\)", desk.get(times).text)) is said

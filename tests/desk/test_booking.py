@@ -1,5 +1,6 @@
 """Booking at the desk: a time, a person, a kind of visit; losing a time, squeezing in, a series, blocked time."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -105,6 +106,29 @@ def test_a_lost_time_is_409_with_the_rest_kept_and_may_be_squeezed_in(
     assert "squeezed in" in desk.get(reverse("desk:day")).text
 
 
+def test_a_page_leads_to_squeezing_in_beside_a_visit(
+    desk: Client, visit: Appointment, consultation: VisitType, noors: Practitioner
+) -> None:
+    phone = VisitType.objects.create(code="phone", name="Phone review", minutes=15, needling=False)
+    phone.practitioners.add(noors)
+    phone.save()
+    zed = make_patient("zed@example.com", "Zed Other")
+    url = f"{BOOK}?at={code(TWO, noors.pk)}"
+    of_visit = reverse("desk:visit", args=[visit.ref])
+    assert f'href="{url}"' in desk.get(of_visit).text
+    page = desk.get(f"{url}&patient={zed.ref}").text
+    assert "A visit begins at this time already." in page
+    assert 'name="squeeze" value="1"' in page
+    nothing = desk.post(BOOK, asked(zed, phone, noors, squeeze="1", reason=" "))
+    assert "Enter a reason for squeezing in this visit" in nothing.text
+    desk.post(BOOK, asked(zed, phone, noors, squeeze="1", reason="asked to talk before treatment"))
+    assert (zed.visits.get().lane, zed.visits.get().starts_at) == (1, TWO)
+    # Beside a second one there is no third, and a free time asks for no reason.
+    assert "Squeeze in another patient" not in desk.get(reverse("desk:visit", args=[zed.visits.get().ref])).text
+    free = desk.get(f"{BOOK}?at={code(TWO + timedelta(hours=2), noors.pk)}&patient={zed.ref}").text
+    assert ("Book it" in free, 'name="squeeze"' in free) == (True, False)
+
+
 @pytest.mark.parametrize("missing", ["patient", "type", "at"])
 def test_what_is_missing_is_asked_for(
     desk: Client, anas: Patient, treatment: VisitType, noors: Practitioner, missing: str
@@ -182,7 +206,8 @@ def test_of_two_hours_of_one_name_the_one_that_is_meant_is_blocked(
     sent = {"whose": f"person:{noors.pk}", "day": "2026-11-01", "opens": "01:00", "closes": "01:55"}
     page = desk.post(BLOCK, sent).text
     assert [f'name="{name}_which"' in page for name in ("opens", "closes")] == [True, True]
-    assert ("comes twice that night" in page, Block.objects.count()) == (True, 0)
+    assert ("1:00 am comes twice that night" in page, Block.objects.count()) == (True, 0)
+    assert "which of the two? (optional)" not in re.sub(r"<[^>]+>|\s+", " ", page).replace("  ", " ")
     desk.post(BLOCK, sent | {"opens_which": opens, "closes_which": closes})
     block = Block.objects.get()
     began = datetime(2026, 11, 1, 8 if opens == "first" else 9, tzinfo=UTC)

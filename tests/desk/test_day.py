@@ -10,12 +10,14 @@ from django.urls import reverse
 
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import services
+from clinic.booking.errors import NobodyThere
 from clinic.booking.models import Appointment, VisitType
 from clinic.outbox.models import Letter
+from clinic.site_settings.models import ClosedDay
 from intake.record.models import Intake
 from tests.booking.builders import make_form, make_patient
 from tests.desk.conftest import TWO
-from tests.support.times import NOW
+from tests.support.times import NOW, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 DAY = reverse("desk:day")
@@ -225,3 +227,27 @@ def test_a_clearance_that_ends_before_the_visit_waits_for_a_practitioner(
     make_form(anas)
     monkeypatch.setattr(standing, "of", ends)
     assert "Waiting for practitioner" in block(desk.get(DAY).text, visit.ref)
+
+
+# ——— a closed day
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence"), [("", "The clinic is closed."), ("Staff training", "The clinic is closed: Staff training.")]
+)
+@pytest.mark.parametrize("view", ["", "board", "list"])
+def test_a_closed_day_says_so_and_why(desk: Client, visit: Appointment, why: str, sentence: str, view: str) -> None:
+    page = reverse("desk:day") + f"?view={view}"
+    assert "The clinic is closed" not in plain(desk.get(page).text)
+    ClosedDay.objects.create(day=TODAY, why=why)
+    ClosedDay.objects.create(day=TODAY + timedelta(days=1), why=why)
+    for day in (page, f"{page}&day={TODAY + timedelta(days=1)}"):  # with a visit that stands, and with none
+        text = plain(desk.get(day).text)
+        assert (sentence in text, "not working" in text, "No one is working" in text) == (True, False, False)
+    assert sentence in plain(desk.get(reverse("desk:week")).text)
+
+
+def test_a_visit_on_a_closed_day_is_refused_with_that_word(anas: Patient, treatment: VisitType, rui: User) -> None:
+    ClosedDay.objects.create(day=TODAY + timedelta(days=1))
+    with pytest.raises(NobodyThere, match="The clinic is closed that day"):
+        services.book(patient=anas, visit_type=treatment, start=TWO + timedelta(days=1), by=rui, at=NOW)

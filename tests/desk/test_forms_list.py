@@ -7,10 +7,12 @@ from django.test import Client
 
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
+from clinic.accounts.patient_search import find
 from clinic.audit.models import Entry
 from clinic.booking import services
 from clinic.booking.models import VisitType
 from clinic.desk import intake_row
+from intake.review.admin.queue_search import searched
 from tests.booking.builders import make_patient
 from tests.desk.conftest import TWO
 from tests.desk.forms import decide
@@ -18,7 +20,7 @@ from tests.desk.forms import make_sent as make_real
 from tests.desk.test_day import DAY, entry, plain
 from tests.desk.test_tasks import FORMS_PAGE, make_alert, make_form, make_sent
 from tests.support.answers import Answers
-from tests.support.times import NOW
+from tests.support.times import NOW, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
@@ -84,3 +86,19 @@ def test_the_list_and_the_day_say_the_same(
     assert [words[said] in card for card in cards] == [True, True]
     assert words[said] in day
     assert [other for other in words.values() if other != words[said] and other in day] == []
+
+
+LONGER = ("María López Hernández", "Hernández López, María", "lopez hernandez maria", "Maria Guadalupe Lopez Ruiz")
+
+
+@pytest.mark.parametrize("typed", LONGER)
+def test_a_longer_name_finds_record_form_and_case(typed: str, desk: Client, answers: Answers) -> None:
+    patient = make_real(answers, at=NOW, email="maria@example.com", seizure="active", full_name="María López")
+    make_sent("Sam Sent")
+    assert names(desk.post(FORMS_PAGE, {"q": typed}).text) == ["María López"]
+    assert [match.patient for match in find(typed, on=TODAY)] == [patient]
+    assert [case.patient for case in searched(typed, on=TODAY)] == [patient]
+    # A family name that is another is no longer name of hers.
+    for other in ("María Hernández Ruiz", "Hernández Ruiz"):
+        assert names(desk.post(FORMS_PAGE, {"q": other}).text) == []
+        assert not searched(other, on=TODAY)

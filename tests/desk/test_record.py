@@ -95,5 +95,5 @@ def test_it_costs_the_same_whatever_there_is(
         withdrawal.withdraw_consent(una, by=noor_, at=NOW)
     client = sign_in(noor_)
     client.get(reverse("website:home"))
-    with queries(22):  # whose records these are, and whether they are the reader's, are two of them
+    with queries(23):  # whose records these are, and whether they are the reader's, are two of them
         assert len(shown(client, una)) == 8 + 3 * count

@@ -177,6 +177,7 @@ def test_two_visits_swap_places_and_go_back_together(
     assert f'value="{third.ref}" checked' in refused
     done = desk.post(swap, {"with": other.ref}, follow=True).text
     assert "Swapped: Ana Costa Silva comes Tue, Mar 3, 2026, 4:00 pm" in done
+    assert ("Undo the swap: Ana Costa Silva" in done, "Undo the new time" in done) == (True, False)
     new = Appointment.objects.get(moved_from=booked)
     assert (new.starts_at, Appointment.objects.get(moved_from=other).starts_at) == (FOUR, TWO)
     desk.post(reverse("desk:undo", args=[new.ref]))

@@ -14,7 +14,7 @@ from django.utils import timezone
 from twilio.request_validator import RequestValidator
 
 from clinic import sms_url
-from clinic.outbox import delivery, letters, reachable
+from clinic.outbox import delivery, inbound, letters, reachable
 from clinic.outbox.letters import Way
 from clinic.outbox.models import ContactPoint, InboundText, Letter
 from clinic.outbox.texts import gsm
@@ -184,7 +184,7 @@ def test_a_text_put_off_for_days_by_a_wrong_clock_is_due(kinds: Any, server: Tex
     assert len(server.taken) == 1
 
 
-@pytest.mark.parametrize("words", ["STOP", " stop. ", "Unsubscribe", "QUIT!", "alto"])
+@pytest.mark.parametrize("words", ["STOP", " stop. ", "Unsubscribe", "QUIT!"])
 def test_after_stop_nothing_leaves_until_start(words: str, kinds: Any, server: TextServer) -> None:
     assert "<Message>" not in came_in(words)
     alone, beside = text_to(), text_to(key="greeting:2")
@@ -201,6 +201,40 @@ def test_after_stop_nothing_leaves_until_start(words: str, kinds: Any, server: T
     text_to(key="greeting:3")
     delivery.send_next(at=NOW)
     assert len(server.taken) == 1
+
+
+@pytest.mark.either_database  # a pure function
+@pytest.mark.parametrize(
+    ("words", "keyword"),
+    [
+        *(
+            (words, "stop")
+            for words in ("STOP please", "Please stop texting me!", "stop stop", "Opt out", "opt-out now")
+        ),
+        *(
+            (words, "stop")
+            for words in ("alto", "Parar por favor", "no más mensajes", "No more texts", "cancel", "END")
+        ),
+        *((words, "") for words in ("Cancel please", "cancel my visit", "My bus does not stop there", "yes please")),
+        *((words, "") for words in ("The end", "please", "", "thanks", "Can you stop by?", "non-stop pain")),
+        *((words, "start") for words in ("start", "Yes", "ALTA")),
+        *((words, "help") for words in ("help", "Ayuda", "info")),
+    ],
+)
+def test_which_words_stop_in_other_words_too(words: str, keyword: str) -> None:
+    assert inbound.keyword_of(words) == keyword
+
+
+def test_a_stop_the_carrier_does_not_know_is_confirmed_once_in_its_language(kinds: Any, server: TextServer) -> None:
+    ClinicProfile.objects.update_or_create(pk=1, defaults={"name": "Lantern", "phone": "213-555-0100"})
+    site_settings.forget()
+    assert "Lantern: you get no more texts from us. Reply START to get them again." in came_in("Stop texting me")
+    assert ContactPoint.objects.get().stopped_at
+    later = [came_in(words, sid=f"SM-{words}") for words in ("stop please", "STOP", "It hurts")]
+    assert ["<Message>" in answer for answer in later] == [False, False, False], "After STOP nothing of ours follows."
+    assert "Para llamarnos" in came_in("ayuda", sid="SM8", number="+12135550144")
+    came_in("START", sid="SM9")
+    assert "nobody reads texts here" in came_in("It hurts", sid="SM10"), "To START nothing of ours was said."
 
 
 def test_help_and_other_words_are_answered_once_and_kept_nowhere(server: TextServer) -> None:

@@ -273,6 +273,47 @@ def test_duplicates_are_shown_and_made_once(ada: User, rui: User) -> None:
     assert (known.full_name, known.phone) == ("María López Hernández", "")
 
 
+def test_a_birth_date_turned_round_is_shown_as_a_near_duplicate(ada: User, rui: User) -> None:
+    accounts.register(identity={"full_name": "Ana Maria Sol", "date_of_birth": date(1981, 3, 4)}, by=rui, at=NOW)
+    rows = (
+        ("Ana Sol", "1981-04-03", "", ""),
+        ("Nora Doble", "1982-03-04", "", ""),
+        ("Nora Doble Ruiz", "1982-04-03", "", ""),
+        ("Bea Otra", "1982-04-03", "", ""),
+        ("Nora Doble", "1982-04-13", "", ""),
+        ("Nora Doble", "1982-03-03", "", ""),
+    )
+    found = look(ada, PLAIN, *rows)
+    assert found.problems == []
+    assert found.duplicates == [
+        (
+            2,
+            "Ana Maria Sol may be a patient here already, born Mar 4, 1981: day and month the other way round. "
+            "We import them as a new patient.",
+        ),
+        (
+            4,
+            "Nora Doble Ruiz may be on line 3 already, born Mar 4, 1982: day and month the other way round. "
+            "We import them as two.",
+        ),
+    ]
+    assert brought_in(ada, PLAIN, *rows).patients == 6, "It is shown, and decides nothing."
+
+
+@pytest.mark.parametrize("name", ["123", "-", "4/27/1984"])
+def test_a_name_without_a_letter_is_a_problem_of_its_line(ada: User, name: str) -> None:
+    header = ("Name", "Birthday", "Preferred name", "Parent or guardian")
+    assert look(ada, header, (name, "1980-02-01", "", "")).problems[0] == (2, f"“{name}” is not a name.")
+    for row in (("李小龙", "2015-02-01", name, ""), ("李小龙", "2015-02-01", "", name)):
+        assert look(ada, header, row).problems == [(2, f"“{name}” is not a name.")]
+    assert look(ada, header, ("李小龙", "2015-02-01", "Нина", "محمد")).problems == []
+
+
+def test_a_name_without_its_birth_date_is_told_so_and_not_of_its_number(ada: User) -> None:
+    header = ("Patient Number", "First Name", "Last Name", "Birth Date")
+    assert look(ada, header, ("17", "Ana", "Sol", "")).problems == [(2, "The date of birth is missing.")]
+
+
 def test_whoever_could_be_two_is_a_problem(ada: User) -> None:
     for name in ("Ana Maria Sol", "Ana Luz Sol"):
         Patient.objects.create(full_name=name, date_of_birth=date(1980, 2, 1), created_at=NOW)
@@ -316,7 +357,7 @@ def test_a_visit_without_a_place_is_a_problem_of_its_line(ada: User, noors: Prac
     found = services.look(run, by=ada, at=NOW)
     assert found.problems == [
         (3, "This time is taken already: the practitioner, the patient or every room has another visit."),
-        (4, "No one is working then. Add extra hours, choose another time, or squeeze the visit in."),
+        (4, "No one is working then. Add extra hours, or choose another time."),
         (5, "Choose a time in steps of five minutes."),
         (6, "“2026-03-08 02:30” is not a date and time of a visit."),
         (7, "We have no visit type “Sauna”."),

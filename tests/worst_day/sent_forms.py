@@ -129,6 +129,7 @@ FORMS: Mapping[str, Deed] = {
     "treatment:draft": on("noor", needles="7", minutes="20"),
     "treatment:note": on("noor"),
     "treatment:consent": on("noor", "treatment:person"),
+    "treatment:alone": by("noor", s.heard_on_a_call),
     "treatment:new_event": on("noor"),
     "treatment:event": on("noor"),
     # ——— in and out
@@ -228,7 +229,8 @@ NOTHING_STANDS = frozenset(
             "admin:booking_weeklyhours_delete",
             "admin:booking_weeklyhours_change",
         ),
-        "admin:booking_practitionersettings_add",
+        # Without a file no photograph comes of it; a file never goes back into a page.
+        *("admin:booking_practitionersettings_add", "admin:booking_placephotograph_add"),
     }
 )
 # A typed password, a code and a file never go back into a page: they are typed and chosen again.

@@ -51,6 +51,11 @@ def signed_by_a_guardian(house: House, client: Client) -> tuple[str, type_data]:
     return f"/desk/people/{a_child(house).ref}/guardian/", SIGNATURE
 
 
+def heard_on_a_call(house: House, client: Client) -> tuple[str, type_data]:
+    heard = {"lives_apart": "on", "manages_money": "on", "reason": WORDS, "go": "allow"}
+    return f"/treatment/people/{a_child(house).ref}/alone/", heard
+
+
 def a_room_out_of_use(house: House, client: Client) -> tuple[str, type_data]:
     room = zeds_visit(house).room
     assert room is not None

@@ -16,7 +16,7 @@ from clinic.accounts.patient_search import ALIKE, name_score
 from clinic.accounts.services import records
 from clinic.accounts.spelling import can_be, words_of
 from clinic.audit.transaction import audited_transaction
-from clinic.characters import clean_line
+from clinic.characters import clean_line, has_letter
 from clinic.contact import phone_of_mailbox, text_number
 
 
@@ -38,6 +38,8 @@ def take_in(*, identity: Mapping[str, Any], user: User | None, by: User | None, 
     name, born = clean_line(str(identity.get("full_name") or "")), identity.get("date_of_birth")
     if not name or not isinstance(born, date):
         raise AccountError(_("Enter a name and a date of birth."))
+    if not has_letter(name):
+        raise AccountError(_("Write the name in letters. Numbers and signs alone are not a name."))
     if user is None:
         return _new(identity, name, user=None, at=at)
     # The mailbox is locked first: two forms of one person accepted in one moment make one record.

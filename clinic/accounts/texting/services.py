@@ -33,8 +33,8 @@ def choose(
     """Keep by what a person is reached, whether they agree to text messages at their phone, how they are named, and
     the language they read (empty: as before).
 
-    Raises AccountError for text messages to a number that none reaches, for a channel they did not agree to, and at
-    the desk for somebody who is no longer a patient.
+    Raises AccountError for text messages to a number that none reaches or that stopped them, for a channel they did not
+    agree to, and at the desk for somebody who is no longer a patient.
     """
     if channel not in ChosenChannel.values or named_as not in NamedAs.values:
         raise AccountError(_("Choose one of the options."))
@@ -44,6 +44,8 @@ def choose(
     before, number = locked.ways, text_number(locked.phone)
     if texts and number is None:
         raise AccountError(_("Text messages need a mobile number in the United States. Check the phone number first."))
+    if texts and number and reachable.is_stopped(number):
+        raise AccountError(_("Texts were stopped from this phone. Only a reply of START from it opens them again."))
     if not texts and channel != ChosenChannel.EMAIL:
         raise AccountError(_("To get text messages, check the box that says so."))
     _consent(locked, number if texts else None, how=how, by=by, at=at)

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "consent.signed_in_person": _("%(who)s wrote down that a patient signed the sheet of risks in person."),
+    "consent.alone": _("%(who)s wrote down that a patient under 18 may consent alone."),
+    "consent.alone_ended": _("%(who)s wrote down that a parent or guardian has to sign for a patient after all."),
     "consent.guardian_signed": _("%(who)s kept the signature of a parent or guardian."),
     "reason.given": _("%(who)s gave a reason to read someone who is not theirs."),
     "record.read": _("%(who)s read a patient’s whole record."),

@@ -1,16 +1,18 @@
 """Time that nobody can book: a meeting, a broken room."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clinic import audit
+from clinic import audit, formatting
 from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.cells import keys_of_block, lapsed_on, lock_schedule, release_cells, reserve_cells
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.grid import on_grid
-from clinic.booking.models import Block
+from clinic.booking.models import Appointment, Block
+from clinic.booking.querysets import STANDING
 from clinic.booking.services import policies
 from clinic.text import collapse
 
@@ -54,9 +56,10 @@ def block(
     )
     keys = keys_of_block(new_block)
     try:
-        reserve_cells(keys, taker=new_block, lapsed=lapsed_on(keys, at=at))
+        with transaction.atomic():  # what is in the way is asked after it failed
+            reserve_cells(keys, taker=new_block, lapsed=lapsed_on(keys, at=at))
     except SlotTaken as lost:
-        raise SlotTaken(_("There are visits in that time. Reschedule them before you block it.")) from lost
+        raise SlotTaken(_in_the_way(new_block)) from lost
     audit.record("diary.blocked", on=new_block, by=by, at=at)
     return new_block
 
@@ -72,3 +75,19 @@ def unblock(blocked: Block, *, by: User, at: datetime) -> Block:
         locked_block.save(update_fields=["lifted_at", "lifted_by"])
         audit.record("diary.unblocked", on=locked_block, by=by, at=at)
     return locked_block
+
+
+def _in_the_way(block: Block) -> str:
+    """Say when the visits are that stand in a stretch; it may be other blocked or held time, or the gap by a visit."""
+    visits = Appointment.objects.filter(state__in=STANDING, starts_at__lt=block.ends_at)
+    visits = visits.filter(starts_at__gt=block.starts_at - timedelta(days=1)).order_by("starts_at")
+    visits = (
+        visits.filter(practitioner=block.practitioner_id)
+        if block.practitioner_id
+        else visits.filter(room=block.room_id)
+    )
+    times = [formatting.clock(visit.starts_at) for visit in visits if visit.ends_at > block.starts_at]
+    if not times:
+        return _("That time is blocked or held already, or too close to a visit. Look at the schedule.")
+    words = _("There are visits in that time: %(times)s. Reschedule them before you block it.")
+    return words % {"times": ", ".join(times)}

@@ -103,7 +103,9 @@ def _nobody_there(ask: SlotRequest, table: Schedule) -> BookingError:
                     )
                     % words
                 )
-    return NobodyThere(_("No one is working then. Add extra hours, choose another time, or squeeze the visit in."))
+    if day in table.closed:
+        return NobodyThere(_("The clinic is closed that day. Choose another day."))
+    return NobodyThere(_("No one is working then. Add extra hours, or choose another time."))
 
 
 def _why_taken(ask: SlotRequest, who: ScheduledPractitioner, table: Schedule, taken: occupancy.Occupancy) -> str:

@@ -185,7 +185,8 @@ def _take_in(user: User, found: Newcomer, told: dict[str, Any], *, at: datetime)
     patient = accounts.take_in(identity=told | {"email": email}, user=user, by=user, at=at)
     accounts.read_in(patient, languages.kept(patient.language, read=languages.now().code), at=at)
     number = text_number(told["phone"])
-    if found.typed.get(TEXTS.code) and number and number == text_number(patient.phone):
+    wanted = bool(found.typed.get(TEXTS.code)) and not texting.has_stopped(patient)
+    if wanted and number and number == text_number(patient.phone):
         how, channel = TextConsent.How.BOOKING, ChosenChannel.BOTH if patient.email_for_messages else ChosenChannel.TEXT
         texting.choose(patient, channel=channel, texts=True, named_as=patient.named_as, how=how, by=user, at=at)
         patient.refresh_from_db()

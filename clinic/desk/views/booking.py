@@ -15,7 +15,7 @@ from clinic.accounts.roles import is_practitioner
 from clinic.booking import occupancy, places, schedule, services, spoken
 from clinic.booking.errors import BookingError, NobodyThere, SlotTaken
 from clinic.booking.models import Appointment, VisitType
-from clinic.booking.querysets import day_bounds
+from clinic.booking.querysets import STANDING, day_bounds
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.choices import Option
 from clinic.desk import undo_offer
@@ -124,9 +124,10 @@ def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | N
         person = table.people.get(asked.practitioner)
         context["when"] = formatting.moment(asked.start)
         context["with_name"] = person.name if person else ""
-        context["where"] = places.name_at(person.place_at(asked.start)) if person else ""
+        context["where"] = places.name_and_clock_at(person.place_at(asked.start), asked.start) if person else ""
     if asked.patient is None:
         return context
+    context["beside"] = bool(asked.code) and who(request).has_perm("booking.squeeze_in") and _is_taken(asked)
     at = timezone.now()
     stands = standing.of_one(asked.patient, on=timezone.localdate(at), at=at)
     language = spoken.wanted("", asked.patient, table.people.values())
@@ -148,6 +149,14 @@ def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | N
         slots = times if times is not None else _times(asked, language)
         context["times"] = by_day([slot for slot in slots if _is_allowed(slot, asked.visit_type, stands)][:MOST_TIMES])
     return context
+
+
+def _is_taken(asked: Asked) -> bool:
+    """Whether a visit begins at the time that is asked for: another one can only be squeezed in beside it."""
+    if asked.start is None:
+        return False
+    visits = Appointment.objects.filter(practitioner=asked.practitioner, starts_at=asked.start, lane=0)
+    return visits.filter(state__in=STANDING).exists()
 
 
 def _offering(asked: Asked) -> list[ScheduledPractitioner]:

@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from clinic import formatting
-from clinic.booking import schedule, services
+from clinic.booking import places, schedule, services
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Appointment, State
+from clinic.booking.occupancy import Slot
 from clinic.booking.querysets import AHEAD, HERE
 from clinic.choices import Option
 from clinic.desk.stranded import CALL_WORDS
@@ -108,15 +109,20 @@ def ill(request: HttpRequest) -> HttpResponse:
                 "time": formatting.clock(line.visit.starts_at),
                 "calls": [(call.get_deed_display(), formatting.clock(call.at)) for call in line.calls],
                 "others": [
-                    (slot.code, formatting.visit_in_short(slot.start, with_name=slot.with_name))
+                    (slot.code, _with_place(slot, formatting.visit_in_short(slot.start, with_name=slot.with_name)))
                     for slot in line.with_others[:6]
                 ],
-                "later": [(slot.code, formatting.moment(slot.start)) for slot in line.later],
+                "later": [(slot.code, _with_place(slot, formatting.moment(slot.start))) for slot in line.later],
                 "code": code_of(line.visit.starts_at, key),
             }
             for line in lines
         ]
     return page(request, "ill", context)
+
+
+def _with_place(slot: Slot, words: str) -> str:
+    """Return a time, and where it is if the clinic has several places."""
+    return ", ".join(part for part in (words, places.name_and_clock_at(slot.place, slot.start)) if part)
 
 
 def _still_booked(table: schedule.Schedule, day: date) -> list[schedule.ScheduledPractitioner]:

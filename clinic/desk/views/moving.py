@@ -127,7 +127,7 @@ def by_day(slots: list[Slot], *, chosen: str = "") -> list[dict[str, Any]]:
     """Group times by day; the day of each is read out and not shown, for it stands above as a heading."""
     days: dict[date, list[Option]] = {}
     for slot in slots:
-        where = places.name_at(slot.place)
+        where = places.name_and_clock_at(slot.place, slot.start)
         about = formatting.visit_beside(minutes=slot.minutes, with_name=slot.with_name, place=where)
         row = Option(
             slot.code,

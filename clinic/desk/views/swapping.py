@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic import formatting
-from clinic.booking import services
+from clinic.booking import places, schedule, services
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import AHEAD
@@ -59,7 +59,7 @@ def _swapped(request: HttpRequest, found: Appointment) -> tuple[Appointment, App
         raise BookingError(_("Choose the other visit."))
     at = timezone.now()
     new, second = services.swap(found, other_visit, by=who(request), at=at)
-    undo_offer.offer(request, new.ref, undo_offer.MOVED, at=at)
+    undo_offer.offer(request, new.ref, undo_offer.SWAPPED, at=at)
     words = {"name": new.patient.full_name, "when": formatting.moment(new.starts_at)}
     words |= {"other": second.patient.full_name, "then": formatting.moment(second.starts_at)}
     messages.success(request, _("Swapped: %(name)s comes %(when)s, and %(other)s %(then)s.") % words)
@@ -77,4 +77,6 @@ def _others(found: Appointment, day: date, *, chosen: str, after: object) -> lis
 
 
 def _words(visit: Appointment) -> str:
-    return ", ".join((visit.patient.full_name, visit.visit_type.name, visit.practitioner.user.name))
+    where = places.name_and_clock_at(schedule.current().place_of(visit.room_id), visit.starts_at)
+    words = (visit.patient.full_name, visit.visit_type.name, visit.practitioner.user.name, where)
+    return ", ".join(word for word in words if word)

@@ -94,10 +94,19 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
         "letters": [_email(letter) for letter in letters],
         "languages": facts_of(line.visit.patient),
         "guardianship": guardianship_of(line.visit.patient, on=timezone.localdate(line.at)),
+        "squeeze_url": _squeeze_url(line, who(request)),
         "moved_to": Appointment.objects.filter(moved_from=visit).first(),
         "other": _other_visits(visit),
     }
     return page(request, "visit", context)
+
+
+def _squeeze_url(line: VisitRow, by: User) -> str:
+    """Where another patient is booked beside this visit, for whoever may; empty once it has begun, and for a second."""
+    visit = line.visit
+    if not (line.is_ahead and visit.lane == 0 and visit.starts_at > line.at and by.has_perm("booking.squeeze_in")):
+        return ""
+    return f"{reverse('desk:book')}?at={code_of(visit.starts_at, visit.practitioner_id)}"
 
 
 def _email(letter: Letter) -> dict[str, object]:

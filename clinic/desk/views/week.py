@@ -11,7 +11,7 @@ from clinic.accounts.roles import is_practitioner
 from clinic.booking import schedule
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import STANDING
-from clinic.desk.day import kept_times
+from clinic.desk.day import closed_words, kept_times
 from clinic.desk.views.common import at_the_desk, day_asked, page, who
 from clinic.desk.visit_row import VisitRow, visit_rows
 
@@ -47,6 +47,7 @@ def week(request: HttpRequest) -> HttpResponse:
                 "title": formatting.short_day(day),
                 "is_today": day == on,
                 "there": ", ".join(names),
+                "closed": closed_words(day),
                 "lines": mine,
                 "blocks": blocks,
                 "not_ready": sum(line.is_ahead and not line.is_ready for line in mine),

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model
 
 from clinic.accounts.models import Patient
-from intake.record.models import ConsentChange
+from intake.record.models import ConsentChange, OwnConsent
 from intake.review.follow_up.models import CheckIn, FollowUpTask
 from intake.review.models import CallLog, Decision, DoctorLetter, Opinion, Reply, Resolution
 from intake.treatment.models import Addendum, AdverseEvent, NoteDraft, TreatmentNote
@@ -24,6 +24,7 @@ _ROWS: Mapping[str, Callable[[Patient], Iterable[Model]]] = {
     "check_ins": lambda patient: CheckIn.objects.filter(patient=patient),
     "follow_up_calls": lambda patient: FollowUpTask.objects.filter(patient=patient),
     "consent_changes": lambda patient: ConsentChange.objects.filter(patient=patient),
+    "own_consents": lambda patient: OwnConsent.objects.filter(patient=patient),
     "adverse_events": lambda patient: AdverseEvent.objects.filter(patient=patient),
     "unsigned_notes": lambda patient: NoteDraft.objects.filter(patient=patient),
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from clinic.accounts.models import LinkedPatient, Patient
 from clinic.accounts.spelling import can_be
 from clinic.characters import fold
+from clinic.formatting import calendar_date
 from clinic.transfer.importing.rows import ImportLine
 from clinic.transfer.models import ImportedRow, ImportRun
 
@@ -54,7 +55,8 @@ def match(lines: Sequence[ImportLine]) -> PeopleOfFile:
     our records. A name that could be two people is nobody's. Nobody is found by e-mail or phone.
     """
     people = PeopleOfFile()
-    records = _records({line.born for line in lines if line.born})
+    births = {line.born for line in lines if line.born}
+    records = _records(births | {turned for born in births if (turned := _turned(born))})
     numbers = _numbers({line.number for line in lines if line.number and not line.names_somebody})
     of_number: dict[str, Person] = {}
     of_birth: dict[date, list[Person]] = {}
@@ -96,8 +98,39 @@ def _named(
         return twins[0]
     person = _person(line, records.get(line.born, []), found)
     if person is not None:
+        if person.known is None:
+            _note_turned(line, records, of_birth, found)
         earlier.append(person)
     return person
+
+
+def _note_turned(
+    line: ImportLine, records: dict[date, list[_Name]], of_birth: dict[date, list[Person]], found: PeopleOfFile
+) -> None:
+    """Show whoever of this name is born on the same day with day and month the other way round: perhaps one person."""
+    turned = _turned(line.born) if line.born else None
+    if turned is None:
+        return
+    born = {"name": line.full_name, "day": calendar_date(turned)}
+    for record in records.get(turned, []):
+        if can_be(line.full_name, record.full_name, record.preferred):
+            sentence = _(
+                "%(name)s may be a patient here already, born %(day)s: day and month the other way round. "
+                "We import them as a new patient."
+            )
+            found.duplicates.append((line.line, sentence % (born | {"name": record.full_name})))
+    for person in of_birth.get(turned, []):
+        if person.known is None and _is_one(line, person.first):
+            sentence = _(
+                "%(name)s may be on line %(line)s already, born %(day)s: day and month the other way round. "
+                "We import them as two."
+            )
+            found.duplicates.append((line.line, sentence % (born | {"line": str(person.first.line)})))
+
+
+def _turned(born: date) -> date | None:
+    """Return a date with day and month the other way round; None where that is no other date."""
+    return born.replace(month=born.day, day=born.month) if born.day <= 12 and born.day != born.month else None
 
 
 def _person(line: ImportLine, records: list[_Name], found: PeopleOfFile) -> Person | None:
@@ -121,6 +154,9 @@ def _numbered(line: ImportLine, numbers: dict[str, list[int]]) -> Person | None:
     keys = numbers.get(line.number, [])
     if len(keys) == 1:
         return Person(line, known=keys[0])
+    if line.full_name:
+        line.problems.append(_("The date of birth is missing."))
+        return None
     sentence = _("Number %(number)s is on no line above, and on no patient imported before.")
     line.problems.append(sentence % {"number": line.number})
     return None

@@ -11,7 +11,7 @@ from datetime import date, datetime, tzinfo
 from django.utils.translation import gettext as _
 
 from clinic.birth_dates import DateFault, WrongBirthDateError
-from clinic.characters import clean_line, fold
+from clinic.characters import clean_line, fold, has_letter
 from clinic.contact import clean_email, clean_phone
 from clinic.form_fields import whole_year
 from clinic.formatting import calendar_date
@@ -127,14 +127,14 @@ def _read_name(found: ImportLine, cells: Mapping[str, str]) -> None:
         return  # the number says who it is
     if not name:
         found.problems.append(_("The name is missing."))
-    elif name.startswith(FORMULA) or not any(sign.isalpha() for sign in name):
+    elif name.startswith(FORMULA) or not has_letter(name):
         found.problems.append(_("“%(text)s” is not a name.") % {"text": name[:60]})
     elif len(name) > LENGTHS["full_name"]:
         found.problems.append(_("The name is too long."))
     else:
         found.full_name = name
     preferred = cells.get("preferred_name", "")
-    if preferred.startswith(FORMULA):
+    if preferred and (preferred.startswith(FORMULA) or not has_letter(preferred)):
         found.problems.append(_("“%(text)s” is not a name.") % {"text": preferred[:60]})
     elif preferred and fold(preferred) != fold(name.partition(" ")[0]):
         found.contact["preferred_name"] = preferred
@@ -199,7 +199,10 @@ def _read_contact(found: ImportLine, cells: Mapping[str, str]) -> None:
     _judge(found, "email", cells.get("email", ""), clean_email, no_email)
     _judge(found, "guardian_phone", cells.get("guardian_phone", ""), clean_phone, no_phone)
     for code in ("interpreter", "guardian_name"):
-        if text := cells.get(code, ""):
+        text = cells.get(code, "")
+        if text and code == "guardian_name" and not has_letter(text):
+            found.problems.append(_("“%(text)s” is not a name.") % {"text": text[:60]})
+        elif text:
             found.contact[code] = text
     _judge(found, "emergency_phone", cells.get("emergency_phone", ""), clean_phone, no_phone)
     contact_name, number = cells.get("emergency_contact", ""), found.contact.pop("emergency_phone", "")

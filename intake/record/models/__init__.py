@@ -5,7 +5,7 @@ document a revision, in a table of its own, so that no list, filter or search ca
 """
 
 from intake.record.models.answers import Answers
-from intake.record.models.consent import Consent, ConsentChange, OutcomeChoice
+from intake.record.models.consent import Consent, ConsentChange, OutcomeChoice, OwnConsent
 from intake.record.models.form_identity import FormIdentity
 from intake.record.models.intake import FULL, LATER_FORM, Intake, Source
 
@@ -18,5 +18,6 @@ __all__ = [
     "FormIdentity",
     "Intake",
     "OutcomeChoice",
+    "OwnConsent",
     "Source",
 ]

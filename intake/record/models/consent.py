@@ -82,6 +82,35 @@ class ConsentChange(models.Model):
         return str(self.words.get("reason", ""))
 
 
+class OwnConsent(models.Model):
+    """A practitioner found that somebody of 15 to 17 may consent alone, or took that back (decision 43). Never edited;
+    triggers refuse it.
+
+    The newest row on a person's records counts, until they are 18.
+    """
+
+    patient = models.ForeignKey("accounts.Patient", models.PROTECT, related_name="own_consents")
+    is_allowed = models.BooleanField()
+    # Why, in the words of the practitioner: sealed.
+    words = SealedJSONField(editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("consent of a minor alone")
+        verbose_name_plural = _("consents of minors alone")
+        default_permissions = ("view",)
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
+
+    @property
+    def reason(self) -> str:
+        return str(self.words.get("reason", ""))
+
+
 class OutcomeChoice(models.Model):
     """Whether a person wants to be asked for numbers at visits 4, 8 and 12. The newest row counts."""
 

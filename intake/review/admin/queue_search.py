@@ -12,12 +12,13 @@ from django.db import models
 from django.db.models import Q
 
 from clinic.accounts.models import NameWord
-from clinic.accounts.patient_search import parse_query
+from clinic.accounts.patient_search import ALIKE, find, parse_query
 from clinic.accounts.spelling import words_of
 from clinic.characters import clean_line
 from clinic.encryption import UnsealError, seal, unseal
 from clinic.prefixes import begins
 from clinic.text import collapse, spoken
+from intake.record.alike import forms_alike
 from intake.record.models import FormIdentity
 from intake.review.models import Case
 from intake.review.querysets import QUEUE, CaseQuerySet
@@ -49,6 +50,11 @@ def searched(typed: str, *, on: date) -> CaseQuerySet:
     keys: set[int] = set()
     for cases in _asked(words, on=on):
         keys |= set(cases.order_by()[:MOST].values_list("pk", flat=True))
+    if not keys and words_of(words):
+        # Typed with more of the name than record or form has.
+        people = [match.patient.pk for match in find(words, on=on) if match.name >= ALIKE]
+        meant = Q(patient__in=people) | Q(patient=None, intake__in=forms_alike(words))
+        keys |= set(Case.objects.filter(meant).order_by()[:MOST].values_list("pk", flat=True))
     places = [models.When(state=state, then=place) for place, state in enumerate(Case.State.values)]
     by_state = models.Case(*places, output_field=models.IntegerField())
     return Case.objects.filter(pk__in=keys).order_by(by_state, *QUEUE)

@@ -1,8 +1,10 @@
 """The treatment of one person: consent, pain over time, notes, and what went wrong."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -12,14 +14,15 @@ from django.views.decorators.http import require_GET, require_POST
 from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.accounts.roles import PRACTITIONER, role_required
+from intake.questionnaire.dates import can_consent_alone
 from intake.record.errors import ReviewError
-from intake.review import outcomes, standing, withdrawal
+from intake.review import outcomes, own_consent, standing, withdrawal
 from intake.review.cautions import case_to_read
 from intake.review.need_to_know import door
 from intake.review.one_person import records_of
 from intake.treatment import note_words, register, services
 from intake.treatment.errors import TreatmentError
-from intake.treatment.forms import ConsentForm, EventForm
+from intake.treatment.forms import ConsentForm, EventForm, OwnConsentEndsForm, OwnConsentForm
 from intake.treatment.models import AdverseEvent, NoteDraft, TreatmentNote
 from intake.treatment.views.common import add_error, file_of, looked_at_or_sent, page, who
 
@@ -35,7 +38,12 @@ def _patient(request: HttpRequest, ref: str) -> Patient:
 @role_required(PRACTITIONER)
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything about the treatment of one person on one page."""
-    patient, by, at = _patient(request, ref), who(request), timezone.now()
+    return _person_page(request, _patient(request, ref))
+
+
+def _person_page(request: HttpRequest, patient: Patient, alone_form: Form | None = None) -> HttpResponse:
+    """Show the page; with the form of a deed that was refused as it was typed."""
+    by, at = who(request), timezone.now()
     records = records_of(patient)
     notes = services.read_notes(patient, by=by, at=at)
     context = {
@@ -43,6 +51,8 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "standing": standing.of_one(patient, on=timezone.localdate(at), at=at),
         "change": withdrawal.last_change(patient),
         "consent_form": ConsentForm(),
+        "alone": _alone(patient, alone_form, on=timezone.localdate(at)),
+        "has_errors": alone_form is not None,
         "series": outcomes.read_outcomes(patient, by=by, at=at),
         "notes": [{"note": note, "short": note_words.short(note.content)} for note in notes],
         "drafts": NoteDraft.objects.filter(patient__in=records).order_by("-visit_at"),
@@ -90,6 +100,38 @@ def consent(request: HttpRequest, ref: str) -> HttpResponse:
     except ReviewError as refused:
         messages.error(request, str(refused))
     return redirect("treatment:person", ref)
+
+
+def _alone(patient: Patient, form: Form | None, *, on: date) -> dict[str, Any] | None:
+    """What stands of a minor's own consent, and the form that changes it; None for everybody of another age."""
+    if not can_consent_alone(patient.date_of_birth, on=on):
+        return None
+    last = own_consent.last_word(patient)
+    stands = last is not None and last.is_allowed
+    return {"last": last, "stands": stands, "form": form or (OwnConsentEndsForm() if stands else OwnConsentForm())}
+
+
+@require_POST
+@role_required(PRACTITIONER)
+def alone(request: HttpRequest, ref: str) -> HttpResponse:
+    """Write down that a minor may consent alone, or that a parent or guardian has to sign after all."""
+    patient, by, at = _patient(request, ref), who(request), timezone.now()
+    ends = request.POST.get("go") == "end"
+    form: Form = OwnConsentEndsForm(request.POST) if ends else OwnConsentForm(request.POST)
+    if form.is_valid():
+        heard = form.cleaned_data
+        try:
+            if ends:
+                own_consent.take_back(patient, reason=heard["reason"], by=by, at=at)
+                messages.success(request, _("A parent or guardian has to sign again."))
+            else:
+                own_consent.allow(patient, **heard, by=by, at=at)
+                messages.success(request, _("No guardian needed."))
+        except ReviewError as refused:
+            add_error(form, refused.about, str(refused))
+        else:
+            return redirect("treatment:person", ref)
+    return _person_page(request, patient, form)
 
 
 @looked_at_or_sent

@@ -23,6 +23,12 @@ FAMILIES = (
         post=f"everyone:403 noor:>/treatment/people/ {IN}",
     ),
     Family(
+        "Whether a minor may consent alone, heard by a practitioner",
+        "treatment:alone",
+        get=f"everyone:405 {IN}",
+        post=TREATS,
+    ),
+    Family(
         "The register of adverse events",
         "treatment:register",
         get=f"everyone:403 noor:200 ada:200 {IN}",
