@@ -15,6 +15,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from clinic import uploads
+from clinic.lost_database import is_lost
 from clinic.website import errors
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class SessionMiddleware(sessions.SessionMiddleware):
         try:
             return super().process_response(request, response)
         except (SessionInterrupted, OperationalError, InterfaceError) as unsaved:
-            if _is_done(request, response) and errors.is_lost(unsaved):
+            if _is_done(request, response) and is_lost(unsaved):
                 return response
             raise
 
@@ -148,7 +149,7 @@ def database_away(get_response: type_get) -> type_get:
         return get_response(request)
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return errors.database_away(request) if errors.is_lost(exception) else None
+        return errors.database_away(request) if is_lost(exception) else None
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]  # Django looks for it on the function
     return middleware

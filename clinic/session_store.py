@@ -4,7 +4,7 @@ from django.contrib.sessions.backends import db
 from django.contrib.sessions.backends.base import UpdateError
 from django.db import InterfaceError, OperationalError
 
-from clinic.website import errors
+from clinic.lost_database import is_lost
 
 
 class SessionStore(db.SessionStore):
@@ -18,5 +18,5 @@ class SessionStore(db.SessionStore):
         try:
             super().save(must_create)
         except (UpdateError, OperationalError, InterfaceError) as unsaved:
-            if not (self.stands and errors.is_lost(unsaved)):
+            if not (self.stands and is_lost(unsaved)):
                 raise

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException, UnreadablePostError
@@ -22,13 +21,13 @@ from django.utils.translation import ngettext
 from clinic import languages, uploads
 from clinic.accounts.limits import seconds_to_wait
 from clinic.languages import Language
+from clinic.lost_database import is_lost
 from clinic.website.context import without_database
 
 RETRY_AFTER_SECONDS = "30"
 
 _LAST_RESORT = "Something went wrong. Please try again in a few minutes, or call the clinic. In an emergency, call 911."
 _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent)
-_READ_ONLY = "25006"  # PostgreSQL's read_only_sql_transaction
 # A typed password or sign-in code never goes back into a page; in the admin a code names a visit type.
 _PASSWORDS = frozenset({"password", "password1", "password2", "oldpassword"})
 _SECRETS = _PASSWORDS | {"code"}
@@ -82,19 +81,6 @@ def too_often(request: HttpRequest) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500; or the page of the lost database where that is the reason (it may be lost before any view runs)."""
     return database_away(request) if is_lost(sys.exc_info()[1]) else _page(request, 500)
-
-
-def is_lost(exception: BaseException | None) -> bool:
-    """Whether a database that is away, full or takes nothing is behind an error.
-
-    Django tells a session that could not be saved as one that was deleted meanwhile. A server that takes nothing is a
-    standby nobody has promoted, or one that shuts itself when its disk is nearly full.
-    """
-    while exception is not None:
-        if isinstance(exception, OperationalError | InterfaceError) or getattr(exception, "sqlstate", "") == _READ_ONLY:
-            return True
-        exception = exception.__cause__ or exception.__context__
-    return False
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
