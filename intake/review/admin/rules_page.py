@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from clinic import audit
+from clinic import audit, formatting
 from clinic.accounts import roles
 from clinic.accounts.acting import user_at_work
 from clinic.audit.transaction import audited_transaction
@@ -145,7 +145,7 @@ def _rows(changed: Mapping[str, ChangedForms], is_named: bool) -> list[CountRow]
     rows = []
     for name, each in changed.items():
         cases = tuple(dict.fromkeys(form for form in each.forms if form))
-        rows.append(CountRow(name, str(each.count), cases, each.count - len(each.forms)))
+        rows.append(CountRow(name, formatting.count(each.count), cases, each.count - len(each.forms)))
     return rows
 
 
@@ -153,7 +153,7 @@ def _few(count: int) -> str:
     """A count for those who need not know who it is."""
     if count < FEWEST:
         return ngettext("Fewer than %(most)d", "Fewer than %(most)d", FEWEST) % {"most": FEWEST}
-    return str(count)
+    return formatting.count(count)
 
 
 def _change(change: RuleChange) -> ChangeRow:

@@ -24,8 +24,8 @@ from intake.pages.tablet.models import HandOver
 from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError, ReviewError
 from intake.record.models import Intake
+from intake.review import own_consent, withdrawal
 from intake.review import services as review
-from intake.review import withdrawal
 from intake.review.follow_up import check_ins, needled, updates
 from intake.review.models import Alert, Case
 from intake.review.services import case_version
@@ -60,7 +60,8 @@ OFTEN = {
     "link": 2,
     "unlink": 1,
     "withdraw": 1,
-    "young": 1,
+    "young": 2,
+    "alone": 3,
     "consent": 1,
     "fail": 1,
     "needle": 3,
@@ -153,6 +154,16 @@ class History:
         """The desk corrects a birth date: the person is a child."""
         patient = self._some_patient()
         Patient.objects.filter(pk=patient.pk).update(date_of_birth=NOW.date() - timedelta(days=17 * 365))
+        return f"{patient.pk}"
+
+    def _alone(self) -> str:
+        """A practitioner finds that a minor may consent alone, or takes that back."""
+        patient = self._some_patient()
+        if self.rng.random() < 0.7:
+            heard = {"lives_apart": True, "manages_money": True}
+            own_consent.allow(patient, **heard, reason="Said so on the phone.", by=self.noor, at=self.at)
+        else:
+            own_consent.take_back(patient, reason="Lives at home again.", by=self.noor, at=self.at)
         return f"{patient.pk}"
 
     def _consent(self) -> str:

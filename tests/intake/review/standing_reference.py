@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from clinic.accounts.models import LinkedPatient, Patient
 from clinic.accounts.spelling import can_be
-from intake.record.models import Answers, Consent, ConsentChange, Intake
+from intake.record.models import Answers, Consent, ConsentChange, Intake, OwnConsent
 from intake.record.querysets import GOOD_FOR
 from intake.review.follow_up.models import CheckIn
 from intake.review.models import Alert, Case, Decision, Flag
@@ -66,6 +66,7 @@ class Tables:
             row.intake.patient_id for row in Consent.objects.select_related("intake") if row.guardian_name
         }
     )
+    alone: list[OwnConsent] = field(default_factory=lambda: list(OwnConsent.objects.order_by("at", "id")))
     consents: list[ConsentChange] = field(default_factory=lambda: list(ConsentChange.objects.order_by("at", "id")))
 
 
@@ -222,11 +223,14 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
     lapsed = any(row.until and row.until < on for row in all_limits)
     refers = bool(stands.referral)
     births = [row.date_of_birth for row in tables.patients if row.pk in records]
-    needs_guardian = (
-        word != "form_missing"
-        and not tables.guarded & records
-        and any((on.year - born.year, on.month, on.day) < (18, born.month, born.day) for born in births)
+    is_minor = any((on.year - born.year, on.month, on.day) < (18, born.month, born.day) for born in births)
+    found = [row.is_allowed for row in tables.alone if row.patient_id in records]
+    of_an_age = all(
+        (15, born.month, born.day) <= (on.year - born.year, on.month, on.day) < (18, born.month, born.day)
+        for born in births
     )
+    stands_alone = bool(found) and found[-1] and of_an_age
+    needs_guardian = word != "form_missing" and is_minor and not tables.guarded & records and not stands_alone
     newest_of_case = {row.case_id: row for row in decisions}
     waits = [row for key, row in newest_of_case.items() if keys[key].state == "delayed"]
     waits += stands.waiting.values()
