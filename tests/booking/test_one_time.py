@@ -165,7 +165,7 @@ class Scene:
         assert re.findall(r'<h2 id="day-([\d-]+)">', before)[-1] == self.day.isoformat()
         assert f'<span class="visit-type">{self.clock} · ' in after.partition("</li>")[0]
         sheet = self.desk.get(reverse("desk:sheet"), {"day": self.day.isoformat()}).text
-        assert f"<td>{self.clock}</td>" in sheet
+        assert f'<td class="as-one">{self.clock}</td>' in sheet
 
     def read_admin(self) -> None:
         """The practitioner's queue says when the patient comes."""

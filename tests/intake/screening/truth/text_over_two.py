@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.intake.screening.truth.case import Case, fires, named, quiet, sayings
+from tests.intake.screening.truth.case import Case, Value, fires, named, quiet, sayings
 from tests.intake.screening.truth.quiet_words import QUIET
 
 TOLD: Mapping[str, tuple[str, ...]] = {
@@ -224,6 +224,12 @@ TOLD: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+AT_NIGHT: Mapping[str, Value] = {
+    "rf_night_pain": "yes",
+    "rf_iv_drugs": "no",
+    "anything_else": "osteomyelitis last month",
+}
+
 
 def _told(code: str, said: str) -> Case:
     change = {"anything_else": said, "pregnancy": "no"} if "pregnancy" in code else {"anything_else": said}
@@ -237,6 +243,15 @@ CASES: tuple[Case, ...] = (
         case
         for code, lines in TOLD.items()
         for case in named(f"over_two:{code}", [_told(code, said) for said in sayings(*lines)])
+    ),
+    *named(
+        "over_two:rft_infection",
+        [
+            # Where the answer says it, or may, the answer speaks: as a hold of its own.
+            quiet("red_flag_in_text", rf_infection_recent=answer, **AT_NIGHT)
+            for answer in ("yes", "not_sure")
+        ]
+        + [fires("red_flag_in_text", rf_infection_recent="no", **AT_NIGHT)],
     ),
     *named(
         "over_two:quiet",
