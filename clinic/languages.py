@@ -25,7 +25,7 @@ type_get = Callable[[HttpRequest], HttpResponse]
 type_view = Callable[..., HttpResponseBase]
 
 MARK = "for_emergencies"
-# The pages of the staff: one address in every language; who reads them says which (decision 46).
+# The pages of the staff: one address in every language; who reads them says which (decision 43).
 OF_STAFF = ("/admin/", "/desk/", "/system/", "/transfer/", "/treatment/")
 
 

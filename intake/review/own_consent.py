@@ -1,4 +1,4 @@
-"""A minor who may consent alone: a practitioner's deed after a call, and how it is taken back (decision 43).
+"""A minor who may consent alone: a practitioner's deed after a call, and how it is taken back (decision 42).
 
 California lets somebody of 15 or older who lives apart from their parents or guardian and manages their own money
 consent to their own medical care (Family Code § 6922). Nothing but a practitioner's word says that it is so; from then

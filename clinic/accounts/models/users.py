@@ -66,7 +66,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("active"), default=True)
     # Of staff: the phone (+12135550142) that emergency alerts and other messages of work go to as texts too.
     texts_to = models.CharField(_("mobile phone for alerts"), max_length=20, blank=True, default="", db_default="")
-    # Of staff: the language of the pages of their work, as they chose it; empty for English (decision 46).
+    # Of staff: the language of the pages of their work, as they chose it; empty for English (decision 43).
     language = models.CharField(_("language"), max_length=10, blank=True, default="", db_default="", editable=False)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
     # Goes up where every sign-in must end though the password stays: a second factor was taken away.

@@ -83,7 +83,7 @@ class ConsentChange(models.Model):
 
 
 class OwnConsent(models.Model):
-    """A practitioner found that somebody of 15 to 17 may consent alone, or took that back (decision 43). Never edited;
+    """A practitioner found that somebody of 15 to 17 may consent alone, or took that back (decision 42). Never edited;
     triggers refuse it.
 
     The newest row on a person's records counts, until they are 18.
