@@ -83,10 +83,9 @@ def records_sentence() -> str:
     return sentence % {"n": years}
 
 
-def keep_form_minutes(*, half: int | None, most: int | None) -> None:
-    """Keep how many minutes the health form takes half of all people, and 9 of 10; None where too few have sent it."""
-    changed_rows = ClinicProfile.objects.filter(pk=1).exclude(form_minutes=half, form_minutes_most=most)
-    if changed_rows.update(form_minutes=half, form_minutes_most=most):
+def keep_form_minutes(**minutes: int | None) -> None:
+    """Keep how many minutes the forms take people, by the fields of the profile; None where too few have sent one."""
+    if ClinicProfile.objects.filter(pk=1).exclude(**minutes).update(**minutes):
         forget()
 
 

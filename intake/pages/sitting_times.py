@@ -1,7 +1,7 @@
-"""How long the health form takes real people, from the times at which their screens were saved.
+"""How long the forms take real people, from the times at which their screens were saved.
 
-Only two numbers are kept, and of nobody: how many minutes half of the last sittings took, and 9 of 10. A gap of more
-than PAUSE is a pause and does not count. Below FEWEST sittings nothing is said but the estimate we ship.
+Only numbers are kept, and of nobody: how many minutes half of the last sittings took, and of the health form 9 of 10. A
+gap of more than PAUSE is a pause and does not count. Below FEWEST sittings nothing is said but what we ship.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from math import ceil
 from statistics import median
 
 from clinic.site_settings import services as site_settings
-from intake.questionnaire import NEW_PATIENT
+from intake.questionnaire import CHECK_IN, NEW_PATIENT, VISIT_UPDATE
 from intake.record.models import Answers, Source
 
 PAUSE = timedelta(minutes=5)
@@ -56,18 +56,28 @@ def minutes_left(half: int | None, *, screens: int, left: int) -> int | None:
 
 
 def measure() -> SittingMinutes | None:
-    """Measure the last sittings that people sent from home, and keep the figures for the pages."""
-    figures = summed_up(active(answers.intake.started_at, _saves(answers)) for answers in _sittings())
-    half, most = (figures.half, figures.most) if figures else (None, None)
-    site_settings.keep_form_minutes(half=half, most=most)
-    return figures
+    """Measure the last sittings that people sent from home, keep the figures for the pages, and return those of the
+    health form.
+    """
+    form, update, check_in = (_measured(each.code) for each in (NEW_PATIENT, VISIT_UPDATE, CHECK_IN))
+    site_settings.keep_form_minutes(
+        form_minutes=form.half if form else None,
+        form_minutes_most=form.most if form else None,
+        update_minutes=update.half if update else None,
+        check_in_minutes=check_in.half if check_in else None,
+    )
+    return form
 
 
-def _sittings() -> list[Answers]:
+def _measured(questionnaire: str) -> SittingMinutes | None:
+    return summed_up(active(answers.intake.started_at, _saves(answers)) for answers in _sittings(questionnaire))
+
+
+def _sittings(questionnaire: str) -> list[Answers]:
     first = Answers.objects.filter(
         revision=1,
         frozen_at__isnull=False,
-        intake__questionnaire=NEW_PATIENT.code,
+        intake__questionnaire=questionnaire,
         intake__source=Source.ONLINE,
         intake__entered_by=None,
     )

@@ -35,6 +35,7 @@ class Screens:
             question_is_heading=False,
             again=frozenset(),
             last={},
+            at_once="",
             filled_in_by=SELF,
         )
         fields = ScreenLayout().render(form, Context({"clinic": {"emergency_number": "911", "crisis_number": "988"}}))

@@ -175,6 +175,9 @@ class ClinicProfile(Arrival):
     # How long the health form took real people: half of them, and 9 of 10. Empty: too few to say. Kept by the clock.
     form_minutes = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     form_minutes_most = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+    # The same of the two short forms, a visit update and a check-in: half of them.
+    update_minutes = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+    check_in_minutes = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     service_companies = models.TextField(
         _("companies that work for the site"),
         max_length=1000,

@@ -1,5 +1,6 @@
 """How long the form takes: measured from real sittings, without pauses, and an estimate until there are enough."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,13 +8,19 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts.models import User
+from clinic.site_settings import services as site_settings
 from clinic.site_settings.models import ClinicProfile
 from intake.pages import drafts, sending, sitting_times
 from intake.pages.sitting_times import FEWEST, SittingMinutes, active, summed_up
 from intake.questionnaire import NEW_PATIENT
 from intake.record.models import Source
+from intake.review.next_visit import set_next_visit
+from tests.intake.returning import full_form, needled, send_check_in, send_update
 from tests.support.answers import Answers as Form
+from tests.support.cast import sign_in
 from tests.support.times import NOW
+
+TAKES = re.compile(r"(?:Half of our patients finish it in \d+ minutes?|It takes a few minutes)\.")
 
 
 def minutes(*counts: float) -> list[timedelta]:
@@ -69,6 +76,36 @@ def test_the_page_where_the_form_begins_says_what_was_measured(
     monkeypatch.setattr(sitting_times, "FEWEST", 20)
     sitting_times.measure()
     assert ClinicProfile.objects.get().form_minutes is None
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("frozen")
+def test_each_short_form_says_what_was_measured_of_itself(ana: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitting_times, "FEWEST", 1)
+    patient = full_form(ana)
+    needles = needled(patient, at=NOW - timedelta(days=7))
+    set_next_visit(patient, at=NOW + timedelta(days=2), now=NOW)
+    client = sign_in(ana)
+
+    def said() -> list[str]:
+        pages = [client.get(reverse(name)).text for name in ("intake:update", "intake:how_are_you", "intake:start")]
+        return [sentence for page in pages for sentence in TAKES.findall(page)]
+
+    sitting_times.measure()
+    assert said() == ["It takes a few minutes."] * 3
+    send_update(patient, by=ana, at=NOW - timedelta(hours=1))
+    sitting_times.measure()
+    assert ClinicProfile.objects.get().check_in_minutes is None
+    ClinicProfile.objects.update(update_minutes=4)
+    site_settings.forget()
+    needled(patient, at=NOW - timedelta(minutes=30), visit="AGAIN")
+    set_next_visit(patient, at=NOW + timedelta(hours=2), now=NOW)
+    measured = "Half of our patients finish it in 4 minutes."
+    assert said() == [measured, "It takes a few minutes.", measured]
+    send_check_in(needles, by=ana, at=NOW - timedelta(minutes=20))
+    sitting_times.measure()
+    profile = ClinicProfile.objects.get()
+    assert (profile.update_minutes, profile.check_in_minutes) == (1, 1)
 
 
 def _sit(user: User, answers: Form, *, seconds: int, source: str = Source.ONLINE) -> None:
