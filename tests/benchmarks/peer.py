@@ -117,6 +117,7 @@ def main():
     from django.contrib.sessions.backends.db import SessionStore
     from django.core.management import call_command
 
+    call_command("migrate", "auth", verbosity=0)  # first: PostgreSQL wants what others point at
     call_command("migrate", run_syncdb=True, verbosity=0)  # django-appointment ships no migrations of its tables
     people = get_user_model().objects
     noor = people.create_user("noor", "noor@clinic.example", "x", first_name="Noor")
