@@ -65,3 +65,35 @@ def test_a_sentence_that_comes_again_is_read_as_it_was(sentence: str) -> None:
     assert again[: 2 * first] == once[: 2 * first]
     assert again[-first:] == once[last:]
     assert len(set(again[first:-first])) <= len(set(once))
+
+
+BEFORE_AND_BEHIND = (
+    "[ ] diabetes [ ] stroke.",
+    "☑ diabetes ☐ stroke ☐ seizures.",
+    "diabetes ☐ stroke ☐.",
+    "✓ gout ✗ diabetes ✗ stroke.",
+    "(-) fever (-) chills.",
+    "Walking and the stairs hurt.",
+    "I sit at a computer all day.",
+    "My dad drives me to work.",
+)
+
+
+@pytest.mark.parametrize("other", BEFORE_AND_BEHIND)
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("I want to die.", "crisis"),
+        ("I just can't do this anymore.", "crisis_soft"),
+        ("He pensado en matarme.", "crisis"),
+        ("He tenido calentura de 39.", "rft_fever"),
+        ("I can't pee since yesterday.", "rft_bladder"),
+    ],
+)
+def test_no_sentence_takes_away_what_another_one_tells(sentence: str, code: str, other: str) -> None:
+    for text in (f"{other} {sentence}", f"{sentence} {other}", f"{other} {sentence} {other}"):
+        assert read(text).words(code), text
+
+
+def test_a_phrase_of_despair_is_still_none_in_the_sentence_of_a_walk() -> None:
+    assert not read("I just can't do this anymore, these long walks.").words("crisis_soft")
