@@ -97,3 +97,17 @@ def test_no_sentence_takes_away_what_another_one_tells(sentence: str, code: str,
 
 def test_a_phrase_of_despair_is_still_none_in_the_sentence_of_a_walk() -> None:
     assert not read("I just can't do this anymore, these long walks.").words("crisis_soft")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("no diabetes, no cancer, hemophilia", {"hemophilia"}),
+        ("no fever, no chills, chest pain", {"chest pain"}),
+        ("no fever, chills, chest pain", set()),
+        ("no fever, chills, no chest pain", set()),
+        ("no fever, no chills, no chest pain", set()),
+    ],
+)
+def test_each_no_of_a_row_denies_its_own(text: str, held: set[str]) -> None:
+    assert {hit.name for hit in read(text).hits if hit.status != "negated"} == held
