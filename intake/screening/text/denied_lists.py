@@ -36,7 +36,7 @@ def denied_list(readings: Sequence[ClauseReading]) -> int:
 
 
 def _with_one_no(run: Sequence[ClauseReading], opener: str) -> int:
-    """How many clauses the first 'no' denies: up to one with its own. 'No fever, no chills, chest pain' has the pain."""
+    """How many clauses the first 'no' denies, up to one with its own: 'No fever, no chills, chest pain'."""
     own = (number for number, reading in enumerate(run) if number and reading.words[:1] == [opener])
     return next(own, len(run))
 

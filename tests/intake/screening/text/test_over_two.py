@@ -76,6 +76,7 @@ BEFORE_AND_BEHIND = (
     "Walking and the stairs hurt.",
     "I sit at a computer all day.",
     "My dad drives me to work.",
+    "¿Atienden hoy?",
 )
 
 
@@ -87,6 +88,9 @@ BEFORE_AND_BEHIND = (
         ("I just can't do this anymore.", "crisis_soft"),
         ("He pensado en matarme.", "crisis"),
         ("He tenido calentura de 39.", "rft_fever"),
+        ("No tengo fuerza en la pierna.", "rft_weak"),
+        ("No he podido orinar.", "rft_bladder"),
+        ("No he podido mover el pie.", "rft_weak"),
         ("I can't pee since yesterday.", "rft_bladder"),
     ],
 )
