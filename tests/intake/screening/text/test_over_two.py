@@ -115,3 +115,7 @@ def test_a_phrase_of_despair_is_still_none_in_the_sentence_of_a_walk() -> None:
 )
 def test_each_no_of_a_row_denies_its_own(text: str, held: set[str]) -> None:
     assert {hit.name for hit in read(text).hits if hit.status != "negated"} == held
+
+
+def test_what_they_took_out_of_me_is_mine_after_a_sentence_about_a_relative() -> None:
+    assert read("My sister is here. They took out my spleen.").hits[0].status == "current"
