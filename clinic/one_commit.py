@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
@@ -23,10 +25,14 @@ def with_the_session(view: type_view) -> type_view:
     def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method != "POST":
             return view(request, *args, **kwargs)
-        with transaction.atomic():
-            response = view(request, *args, **kwargs)
-            if is_saved := response.status_code < 400 and request.session.modified:
-                request.session.save()
+        try:
+            with transaction.atomic():
+                response = view(request, *args, **kwargs)
+                if is_saved := response.status_code < 400 and request.session.modified:
+                    request.session.save()
+        except UpdateError as unsaved:
+            # Signed out in another tab meanwhile: told as Django's own middleware tells it, and no error of ours.
+            raise SessionInterrupted("The session was deleted before the request completed.") from unsaved
         if is_saved and isinstance(request.session, SessionStore):
             request.session.stands = True
         return response

@@ -1,5 +1,6 @@
 """A text message that came in: STOP, START and HELP are honored, nothing else is read, and its words are not kept."""
 
+import unicodedata
 from datetime import datetime, timedelta
 
 from django.utils import translation
@@ -30,6 +31,7 @@ _AROUND_A_STOP = frozenset(
     {
         *("PLEASE", "NOW", "THE", "THESE", "THIS", "ALL", "ME", "TO", "FROM", "YOU"),
         *("SEND", "SENDING", "TEXT", "TEXTS", "TEXTING", "MESSAGE", "MESSAGES", "MESSAGING", "THANKS"),
+        *("PLS", "PLZ", "THANK", "IT", "NUMBER"),
         *("POR", "FAVOR", "YA", "DE", "LOS", "LAS", "ESTOS", "MENSAJE"),
         *("MENSAJES", "TEXTO", "TEXTOS", "ENVIAR", "ENVIARME", "MANDAR", "MANDARME", "GRACIAS"),
     }
@@ -47,7 +49,9 @@ def _spelling(words: str) -> str:
     """Return a message as a keyword is compared, without what stands politely around a stop: "Stop texting me" is STOP,
     "no más mensajes" NOMAS.
     """
-    typed = fold(words).upper().split()
+    # A picture has a name in letters, which nobody typed: "Stop 🙏" is STOP.
+    written = "".join(" " if unicodedata.category(sign) in {"So", "Sk"} else sign for sign in words)
+    typed = fold(written).upper().split()
     core = "".join(dict.fromkeys(word for word in typed if word not in _AROUND_A_STOP))
     return core if core in KEYWORDS[STOP] - _ONLY_ALONE else "".join(typed)
 

@@ -33,11 +33,18 @@ def last_word(patient: Patient) -> OwnConsent | None:
 
 
 def consents_alone(patient: Patient, *, on: date) -> bool:
-    """Say whether this is a minor who may consent alone today. No query for anybody of another age."""
+    """Say whether this is a minor who may consent alone today, by every record of theirs, as the standing asks. No
+    query for anybody of another age.
+    """
     if not can_consent_alone(patient.date_of_birth, on=on):
         return False
     last = last_word(patient)
-    return last is not None and last.is_allowed
+    return last is not None and last.is_allowed and _is_of_age_on_each_record(patient, on=on)
+
+
+def _is_of_age_on_each_record(patient: Patient, *, on: date) -> bool:
+    born = Patient.objects.filter(pk__in=records_of(patient)).order_by("pk").values_list("date_of_birth", flat=True)
+    return all(can_consent_alone(day, on=on) for day in born)
 
 
 @audited_transaction()
@@ -56,6 +63,8 @@ def allow(
         raise ReviewError(patient.ended_words)
     if not can_consent_alone(patient.date_of_birth, on=on):
         raise ReviewError(_("Only a patient who is 15, 16 or 17 can consent alone."))
+    if not _is_of_age_on_each_record(patient, on=on):
+        raise ReviewError(_("A linked record has another birth date. Ask the front desk to correct it first."))
     if consents_alone(patient, on=on):
         raise ReviewError(_("This patient may consent alone already."))
     if not lives_apart:

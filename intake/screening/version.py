@@ -19,7 +19,7 @@ DIGESTS: Mapping[str, str] = MappingProxyType(
         "3.0.4": "a560e5cfc4e9eef4",
         "3.0.5": "7c88512222ea2285",
         "3.0.6": "0c03320902abfec8",
-        "3.0.7": "ebcdf1c0776eb6ca",
+        "3.0.7": "ec30fe13dd9f5d34",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

@@ -179,6 +179,10 @@ def test_a_large_photograph_is_brought_down_before_it_is_worked_on(monkeypatch: 
     assert min(worked_on) == (2880, 2000)
     photographs.read(photograph((3839, 2879)))
     assert worked_on[-1] == (3839, 2879)
+    # Of a panorama only the middle is worked on, whichever way it was held.
+    for size, middle in (((12000, 2000), (4000, 2000)), ((800, 30000), (800, 1600))):
+        photographs.read(photograph(size))
+        assert worked_on[-1] == middle
 
 
 def test_a_place_that_is_full_says_so_before_the_file_is_read(

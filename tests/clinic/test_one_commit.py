@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
@@ -63,3 +64,20 @@ def test_a_session_lost_before_the_commit_leaves_nothing_and_trying_again_does_i
     assert (response.status_code, rows()) == (503, 0)
     saves.lost = 0
     assert (client.post(reverse(address), typed).status_code // 100, rows()) == (3, 1)
+
+
+@pytest.mark.parametrize(("address", "typed"), [FORM, CODE], ids=["a form is begun", "a code is asked for"])
+def test_a_session_that_was_deleted_meanwhile_is_no_error_of_ours(
+    client: Client, monkeypatch: pytest.MonkeyPatch, address: str, typed: dict[str, str]
+) -> None:
+    client.post(reverse("intake:begin"))
+    before, load = rows(), SessionStore.load
+
+    def signed_out_in_another_tab(self: SessionStore) -> dict[str, object]:
+        data = load(self)
+        Session.objects.all().delete()
+        return data
+
+    monkeypatch.setattr(SessionStore, "load", signed_out_in_another_tab)
+    response = client.post(reverse(address), typed)
+    assert (response.status_code, rows()) == (400, before)

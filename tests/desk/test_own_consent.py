@@ -89,6 +89,25 @@ def test_it_holds_from_15_to_the_day_before_18(child: Patient, noor: User, born:
             allow(child, noor)
 
 
+@pytest.mark.parametrize("born", [date(2012, 1, 1), date(2000, 1, 1)])
+def test_a_linked_record_of_another_age_ends_it_for_the_desk_too(
+    child: Patient, desk: Client, noor: User, rui: User, born: date
+) -> None:
+    """The standing waits for a signature then: no page may say that none is needed, or nobody could ever sign."""
+    other = make_patient("zed@example.com", child.full_name)
+    Patient.objects.filter(pk=other.pk).update(date_of_birth=born)
+    allow(child, noor)
+    assert own_consent.consents_alone(child, on=TODAY)
+    link(child, other, by=rui, at=NOW)
+    assert standing.of_one(child, on=TODAY, at=NOW).waits_for_guardian
+    assert not own_consent.consents_alone(child, on=TODAY)
+    assert guardian.why_not(child, on=TODAY) == ""
+    assert "No guardian needed." not in plain(desk.get(reverse("desk:patient", args=[child.ref])).text)
+    own_consent.take_back(child, reason="A mistake.", by=noor, at=NOW)
+    with pytest.raises(ReviewError, match="A linked record has another birth date"):
+        allow(child, noor)
+
+
 @pytest.mark.parametrize(
     ("changes", "about"),
     [

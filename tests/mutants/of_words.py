@@ -117,7 +117,7 @@ def phrase_mutants() -> Iterator[Mutant]:
     for listed in LEXICON.word_lists:
         if listed.code.startswith("followup"):
             continue
-        for field in ("phrases", "patterns", "bridge", "not_in_text_with"):
+        for field in ("phrases", "patterns", "bridge", "not_in_sentence_with"):
             for word in getattr(listed, field):
                 fewer: WordList = _changed(listed, **{field: _without(getattr(listed, field), word)})
                 yield Mutant(

@@ -213,6 +213,10 @@ def test_after_stop_nothing_leaves_until_start(words: str, kinds: Any, server: T
         ),
         *(
             (words, "stop")
+            for words in ("STOP 🙏🏽", "Stop pls", "STOP thank you", "Please stop sending texts to this number")
+        ),
+        *(
+            (words, "stop")
             for words in ("alto", "Parar por favor", "no más mensajes", "No more texts", "cancel", "END")
         ),
         *((words, "") for words in ("Cancel please", "cancel my visit", "My bus does not stop there", "yes please")),

@@ -36,6 +36,8 @@ _TICKED_MARK = re.compile(_TICKED)
 _TICK = re.compile(f"[{cue_boxes.NO_CROSSES}]")
 _HEADING = re.compile(r"^[^:\n]{0,60}:")
 _HAS_WORD = re.compile(r"[^\W_]")
+# No box speaks of the sentence behind the one it stands in: '[ ] stroke [ ] seizures. I have a fever'.
+_SENTENCE_ENDS = re.compile(r"[.!?](?=\s)")
 
 # 'H.I.V.', 'C.O.P.D.': letters with dots are one word; two are an hour or a degree. A capital behind begins anew.
 _DOTTED = re.compile(r"(?<![^\W_])(?:[a-z]\.){3,}(?:[a-z](?![^\W_]))?|(?<![^\W_])(?:[a-z]\.){2,}[a-z](?![^\W_])")
@@ -150,13 +152,29 @@ def _read_line(
     """The boxes of one line stand before their items, or behind them where the line ends with a box."""
     heading = _HEADING.match(text[line_start : marks[0].start()])
     start = line_start + (heading.end() if heading else 0)
+    line_end = _sentence_end(text, marks[-1].end(), line_end)
     behind = _HAS_WORD.search(text, start, marks[0].start()) and not _HAS_WORD.search(text, marks[-1].end(), line_end)
     edges = [start, *(mark.end() for mark in marks)] if behind else [*(mark.start() for mark in marks), line_end]
     are_ticks = _TICK.search(text) is not None
     for mark, (first, last) in zip(marks, pairwise(edges), strict=True):
         changes.append(_Change(mark.start(), mark.end(), "; "))
         if mark["empty"] or (are_ticks and mark.group() in tuple(cue_boxes.CROSSES)):
-            denied.append((first, mark.start()) if behind else (mark.end(), last))
+            denied.append(
+                (_last_sentence(text, first, mark.start()), mark.start())
+                if behind
+                else (mark.end(), _sentence_end(text, mark.end(), last))
+            )
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Where the first sentence from `start` on ends."""
+    ends = _SENTENCE_ENDS.search(text, start, end)
+    return ends.start() if ends else end
+
+
+def _last_sentence(text: str, start: int, end: int) -> int:
+    """Where the sentence that reaches to `end` begins."""
+    return max((ends.end() for ends in _SENTENCE_ENDS.finditer(text, start, end)), default=start)
 
 
 def _in_brackets(text: str) -> Iterator[_Change]:

@@ -32,7 +32,13 @@ def denied_list(readings: Sequence[ClauseReading]) -> int:
         return len(run)
     if len(run) != len(readings):
         return 0
-    return len(run) if _is_a_history(run, at) or _is_nothing_but_names(run, opener) else 0
+    return _with_one_no(run, opener) if _is_a_history(run, at) or _is_nothing_but_names(run, opener) else 0
+
+
+def _with_one_no(run: Sequence[ClauseReading], opener: str) -> int:
+    """How many clauses the first 'no' denies, up to one with its own: 'No fever, no chills, chest pain'."""
+    own = (number for number, reading in enumerate(run) if number and reading.words[:1] == [opener])
+    return next(own, len(run))
 
 
 def _is_a_history(run: Sequence[ClauseReading], at: int) -> bool:

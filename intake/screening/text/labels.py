@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from intake.screening.text.lexicon import cue_labels
+from intake.screening.text.lexicon import cue_labels, cue_pronouns
 
 
 def _any(phrases: Collection[str]) -> str:
@@ -27,11 +27,17 @@ _END = (
 _ANSWER = re.compile(
     rf"(?<=[^\W_])(?P<closing>[)\]\"']*){_MARK}(?P<said>(?:{_WORD})(?:[ \t]+(?:{_WORD})){{0,8}}){_END}"
 )
+# '¿Atienden hoy? No tengo fuerza en la pierna', 'No he podido orinar': the sentence begins so, and answers nothing.
+_NO_ANSWER = (
+    r"(?![ \t]+tengo[ \t]+(?!(?:eso|esa|ese|nada|ningun|ninguna|ninguno|de)\b)[^\W_])"
+    rf"(?![ \t]+(?:{_any(cue_pronouns.I_HAVE)})[ \t]+[^\W_]*(?:{_any(cue_pronouns.DONE_IN_SPANISH)})\b)"
+)
 # 'Seizures? No that was my brother', 'late? no I'm on time': the question is denied, whatever the sentence goes on to
 # tell; but not 'seizures? no, not since 2019'.
 _ASKED_ANSWER = re.compile(
     rf"(?<=[^\W_])(?P<closing>[)\]\"']*){_GAP}\?+{_GAP}(?P<said>{_any(cue_labels.ASKED_DENIES)})"
-    rf"(?=[ \t,]+(?:{_any(cue_labels.ASKED_GOES_ON)})\b)(?![^.;\n]{{0,80}}\b(?:{_any(cue_labels.ASKED_NOT_WITH)})\b)"
+    rf"(?=[ \t,]+(?:{_any(cue_labels.ASKED_GOES_ON)})\b){_NO_ANSWER}"
+    rf"(?![^.;\n]{{0,80}}\b(?:{_any(cue_labels.ASKED_NOT_WITH)})\b)"
 )
 _PARTS = re.compile(r"[^\s]+")
 

@@ -170,9 +170,12 @@ class _Page:
                 statuses = once.get(
                     number, after_somebody=after_somebody[number], read=partial(self._statuses, span_lists)
                 )
-                hits.extend(self._hits_of(sentence, statuses))
-        quiet = self._words_in_text()
-        hits = [hit for hit in hits if not (hit.kind is HitKind.WORDS and not quiet.isdisjoint(hit.groups))]
+                quiet = self._quiet_lists(sentence)
+                hits.extend(
+                    hit
+                    for hit in self._hits_of(sentence, statuses)
+                    if not (hit.kind is HitKind.WORDS and not quiet.isdisjoint(hit.groups))
+                )
         return [*hits, *self._carrier(hits)]
 
     def _found(self, sentence: Sentence) -> Found:
@@ -267,12 +270,11 @@ class _Page:
                         near=around,
                     )
 
-    def _words_in_text(self) -> frozenset[str]:
-        """The lists of words that do not count in this text: 'I can't go on' beside 'long walks'."""
+    def _quiet_lists(self, sentence: Found) -> frozenset[str]:
+        """The lists of words that do not count in this sentence: 'I can't go on long walks'."""
+        said = frozenset(word for clause, _ in sentence for word in clause.words)
         return frozenset(
-            words.code
-            for words in self._lexicon.word_lists
-            if words.not_in_text_with and not self._words.isdisjoint(words.not_in_text_with)
+            words.code for words in self._lexicon.word_lists if not said.isdisjoint(words.not_in_sentence_with)
         )
 
     def _carrier(self, hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -87,9 +87,11 @@ def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> boo
 
 
 def _is_somebody_again(words: Sequence[str], index: int) -> bool:
-    """'She', and 'one has … the other had'."""
+    """'She', and 'one has … the other had'; not 'he tenido', which is 'I have had'."""
     if words[index] in cue_pronouns.PRONOUNS_OF_SUBJECT:
-        return cue_pronouns.PRONOUN_DOES_TO_ME.isdisjoint(words[index + 1 : index + 3])
+        if words[index] in cue_pronouns.I_HAVE and _following(words, index).endswith(cue_pronouns.DONE_IN_SPANISH):
+            return False
+        return cue_pronouns.PRONOUN_DOES_TO_ME.isdisjoint(words[index + 1 : index + 4])
     return words[index] in cue_pronouns.ONE_OF_THEM and _following(words, index) in cue_family.FAMILY_HAS
 
 

@@ -261,7 +261,7 @@ pill|pills|bottle|meds|pastillas|frasco & take|taking|swallow|swallowing ..2 the
 if this|it|that ..3 doesn't|doesnt|not|don't work i'm|im|i+am done|finished|through
 """
     ),
-    not_in_text_with=(
+    not_in_sentence_with=(
         "walk",
         "walks",
         "walking",

@@ -13,6 +13,9 @@ PRONOUN_DOES = words_of(
 PRONOUN_DOES_TO_ME = words_of("me us my mi nos")
 PRONOUN_HAS_DONE = words_of("found given put told seen said written taken done made placed kept sent")
 DONE = ("ed",)
+# 'My dad drives me. He tenido fiebre': the patient's own.
+I_HAVE = words_of("he")
+DONE_IN_SPANISH = ("ado", "ido", "hecho", "visto", "puesto", "roto", "dicho", "vuelto")
 # The text of somebody who writes of the person of the form in this way: 'Pt is 72. He has a stent.'
 THIRD_PERSON = words_of(
     "patient patient's pt pts client paciente pte px male female man woman lady gentleman hombre mujer"

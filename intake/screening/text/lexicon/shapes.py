@@ -132,7 +132,7 @@ class Condition:
 class WordList:
     """Phrases that are not medicines or conditions, with what may stand between them and a denial.
 
-    `patterns` are shapes. `not_in_text_with`: none counts in a text that holds one of these words.
+    `patterns` are shapes. `not_in_sentence_with`: none counts in a sentence that holds one of these words.
     `most_days`: one that is older, by the time in its clause, is past. `event`: it happened at one time, which 'since'
     tells too, and without a time it is undated. `never_cancelled`: nothing cancels it.
     `bare`: words that count alone, but not as a part of a medicine's name nor with nothing said of them.
@@ -144,7 +144,7 @@ class WordList:
     bridge: tuple[str, ...] = ()
     negation: tuple[str, ...] = ()
     still_negation: tuple[str, ...] = ()  # denials here, though not elsewhere: 'no problem'
-    not_in_text_with: tuple[str, ...] = ()
+    not_in_sentence_with: tuple[str, ...] = ()
     most_days: int | None = None
     event: bool = False
     never_cancelled: bool = False

@@ -65,3 +65,57 @@ def test_a_sentence_that_comes_again_is_read_as_it_was(sentence: str) -> None:
     assert again[: 2 * first] == once[: 2 * first]
     assert again[-first:] == once[last:]
     assert len(set(again[first:-first])) <= len(set(once))
+
+
+BEFORE_AND_BEHIND = (
+    "[ ] diabetes [ ] stroke.",
+    "☑ diabetes ☐ stroke ☐ seizures.",
+    "diabetes ☐ stroke ☐.",
+    "✓ gout ✗ diabetes ✗ stroke.",
+    "(-) fever (-) chills.",
+    "Walking and the stairs hurt.",
+    "I sit at a computer all day.",
+    "My dad drives me to work.",
+    "¿Atienden hoy?",
+)
+
+
+@pytest.mark.parametrize("other", BEFORE_AND_BEHIND)
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("I want to die.", "crisis"),
+        ("I just can't do this anymore.", "crisis_soft"),
+        ("He pensado en matarme.", "crisis"),
+        ("He tenido calentura de 39.", "rft_fever"),
+        ("No tengo fuerza en la pierna.", "rft_weak"),
+        ("No he podido orinar.", "rft_bladder"),
+        ("No he podido mover el pie.", "rft_weak"),
+        ("I can't pee since yesterday.", "rft_bladder"),
+    ],
+)
+def test_no_sentence_takes_away_what_another_one_tells(sentence: str, code: str, other: str) -> None:
+    for text in (f"{other} {sentence}", f"{sentence} {other}", f"{other} {sentence} {other}"):
+        assert read(text).words(code), text
+
+
+def test_a_phrase_of_despair_is_still_none_in_the_sentence_of_a_walk() -> None:
+    assert not read("I just can't do this anymore, these long walks.").words("crisis_soft")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("no diabetes, no cancer, hemophilia", {"hemophilia"}),
+        ("no fever, no chills, chest pain", {"chest pain"}),
+        ("no fever, chills, chest pain", set()),
+        ("no fever, chills, no chest pain", set()),
+        ("no fever, no chills, no chest pain", set()),
+    ],
+)
+def test_each_no_of_a_row_denies_its_own(text: str, held: set[str]) -> None:
+    assert {hit.name for hit in read(text).hits if hit.status != "negated"} == held
+
+
+def test_what_they_took_out_of_me_is_mine_after_a_sentence_about_a_relative() -> None:
+    assert read("My sister is here. They took out my spleen.").hits[0].status == "current"

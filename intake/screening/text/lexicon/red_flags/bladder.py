@@ -69,8 +69,8 @@ vejiga|bladder ..2 no|not|doesn't|won't|never ..2 avisa|avisar|warn|warns|tell|t
 {_WATER} ..2 on|by its|their own ~ dog|cat
 urinary retention
 urine|pee ..2 leaks|leaking|dribbles|dribbling
-no ..2 puedo|puede|puedes|pude|capaz|logro|logra|aguanto|controlo|siento ..3 orinar|mear|orina|pipi|pis|esfinter*|
-    vejiga|intestino|popo
+no ..2 puedo|puede|puedes|pude|podido|capaz|logro|logrado|logra|aguanto|controlo|siento ..3 orinar|mear|orina|pipi|pis|
+    esfinter*|vejiga|intestino|popo
 cuesta|dificultad|batallo|trabajo|pujar|pujo|pujando|empujar|esfuerzo|forzar ..3 orinar|mear
 no ..3 hacer ..2 pis|pipi|uno|aguas|bano|chis
 no ..1 he|ha|habia ..1 orinado|meado

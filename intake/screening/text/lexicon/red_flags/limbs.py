@@ -51,7 +51,7 @@ cae|caen ..1 pie|pies
 pie caido
 paraliza|paralizan|paralizo|entiesa ..2 mano|manos|pierna|piernas|brazo|pie
 arrastr* ..3 pie|pierna|pies
-no puedo ..3 levantar|mover|doblar ..3 pie|pierna|brazo|mano|dedos
+no (he) puedo|podido ..3 levantar|mover|doblar ..3 pie|pierna|brazo|mano|dedos
 pierna|piernas|brazo|mano|pie ..3 debil|debiles|paraliz*
 sin fuerza ..3 pierna|piernas|brazo|mano|pie
 dobla|doblan ..2 rodilla|pierna|piernas
@@ -117,9 +117,9 @@ debilit* ..3 brazo|brazos|pierna|piernas|mano|pie
     aprietan|obedece|obedecen ~ {_NO_TROUBLE}
 no ..2 sirve|sirven|funciona|funcionan|mueve|mueven|jala|jalan|agarra|agarran|levanta|levantan|
     dan ..2 {_LIMBS} ~ {_NO_TROUBLE}
-{_LIMBS} ..2 no ..2 puedo|pude|logro|podia|puede ..2 levantar|mover|doblar|alzar|cerrar|estirar|abrir|
+{_LIMBS} ..2 no ..2 puedo|pude|podido|logro|podia|puede ..2 levantar|mover|doblar|alzar|cerrar|estirar|abrir|
     apoyar ~ {_NO_TROUBLE}
-no ..2 puedo|pude|logro|podia|puede ..1 levantar|mover|doblar|alzar|cerrar|estirar ..2 {_LIMBS}|dedo|
+no ..2 puedo|pude|podido|logro|podia|puede ..1 levantar|mover|doblar|alzar|cerrar|estirar ..2 {_LIMBS}|dedo|
     tobillo ~ {_NO_TROUBLE}|pesas|peso
 {_LIMBS} ..2 no ..1 levanto|muevo|puedo+mover|puedo+levantar|siento+fuerza ~ {_NO_TROUBLE}
 {_LIMBS} ..2 no ..2 fuerza|fuerzas|strength|power ~ {_NO_TROUBLE}|perdido
