@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from clinic.accounts.models import Patient, Practitioner
 from clinic.booking.models.room import Room
@@ -21,7 +22,7 @@ class State(models.TextChoices):
     CONFIRMED = "confirmed", _("Confirmed")
     ARRIVED = "arrived", _("Arrived")
     WITH = "with", _("With practitioner")
-    COMPLETED = "completed", _("Completed")
+    COMPLETED = "completed", pgettext_lazy("of a visit", "Completed")
     NO_SHOW = "no_show", _("No-show")
     CANCELLED = "cancelled", _("Canceled")
     MOVED = "moved", _("Rescheduled")
@@ -148,7 +149,7 @@ class AppointmentEvent(models.Model):
         ARRIVED = "arrived", _("Arrived")
         ARRIVAL_UNDONE = "arrival_undone", _("Arrival undone")
         STARTED = "started", _("Started")
-        COMPLETED = "completed", _("Completed")
+        COMPLETED = "completed", pgettext_lazy("of a visit", "Completed")
         NO_SHOW = "no_show", _("No-show")
         NO_SHOW_UNDONE = "no_show_undone", _("No-show undone")
         CANCELLED = "cancelled", _("Canceled")
